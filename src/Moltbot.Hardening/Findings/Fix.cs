@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Findings;
+
+/// <summary>What to write instead, as data.</summary>
+/// <param name="Title">Begins with a capital, has no full stop.</param>
+/// <param name="Edits">Applied all or none.</param>
+/// <param name="IsSafe">May be applied by a tool; else it is only shown.</param>
+public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits, bool IsSafe)
+{
+    /// <summary>A fix that a person pastes.</summary>
+    public static Fix Show(SourceLocation at, string title, string newText) => new(title, [new TextEdit(at, newText)], IsSafe: false);
+
+    /// <summary>A fix that may be applied by itself.</summary>
+    public static Fix Safe(SourceLocation at, string title, string newText) => new(title, [new TextEdit(at, newText)], IsSafe: true);
+}

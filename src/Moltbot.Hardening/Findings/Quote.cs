@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace Moltbot.Hardening.Findings;
+
+/// <summary>Text from an input, made fit for a message: on one line, cut, without anything that a terminal, a log host or a page would obey.</summary>
+public static class Quote
+{
+    private const int Longest = 80;
+
+    /// <summary>The value in <c>'…'</c>.</summary>
+    public static string Value(string value) => $"'{Plain(value)}'";
+
+    /// <summary>The value without quotation marks.</summary>
+    public static string Plain(string value)
+    {
+        var text = new StringBuilder(Math.Min(value.Length, Longest) + 1);
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (text.Length + rune.Utf16SequenceLength > Longest)
+            {
+                return text.Append('…').ToString();
+            }
+
+            text.Append(IsHarmless(rune) ? rune.ToString() : Escape(rune));
+        }
+
+        // '##vso[' and '##[' are commands to a build host wherever they stand in a line, '::' at its start.
+        return text.Replace("##vso[", "# #vso[").Replace("##[", "# #[").Replace("::", ": :").ToString();
+    }
+
+    private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+
+    private static string Escape(Rune rune) => rune.Value switch
+    {
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        var code => "\\u" + code.ToString("x4", CultureInfo.InvariantCulture),
+    };
+}

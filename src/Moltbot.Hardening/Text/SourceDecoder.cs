@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Text;
+
+/// <summary>Bytes to text: UTF-8 with or without a byte order mark, no control characters but tab, LF and CR.</summary>
+/// <remarks>YamlDotNet reads over a NUL in silence and takes a byte order mark for a part of the first key (measured), so both end here.</remarks>
+internal static class SourceDecoder
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static SourceRead Decode(string path, string fullPath, ReadOnlySpan<byte> bytes)
+    {
+        var hash = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant();
+        var content = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        string text;
+        try
+        {
+            text = Strict.GetString(content);
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            var before = new SourceFile(path, fullPath, Encoding.UTF8.GetString(content[..Math.Max(0, wrong.Index)]));
+            return Fail(before, before.Text.Length, "is not UTF-8 here, so nothing after this place can be trusted; save the file as UTF-8") with { Sha256 = hash };
+        }
+
+        var file = new SourceFile(path, fullPath, text);
+        var control = text.AsSpan().IndexOfAny(ControlCharacters);
+        return control < 0
+            ? new SourceRead(file, null, null) { Sha256 = hash }
+            : Fail(file, control, $"holds the control character U+{(int)text[control]:X4} here, which no text file holds; remove it") with { Sha256 = hash };
+    }
+
+    private static readonly System.Buffers.SearchValues<char> ControlCharacters = System.Buffers.SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(static code => (char)code).Except(['\t', '\n', '\r']), '\u007f']);
+
+    private static SourceRead Fail(SourceFile file, int offset, string message)
+    {
+        var at = file.At(new TextSpan(offset, 0));
+        return new SourceRead(file, ReadFailure.NotText, new Problem(ProblemKind.Unreadable, at, $"'{Quote.Plain(file.Path)}' {message}"));
+    }
+}
