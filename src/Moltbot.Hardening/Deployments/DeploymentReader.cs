@@ -1,0 +1,14 @@
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>Reads a project's inputs and joins them.</summary>
+internal static class DeploymentReader
+{
+    public static Deployment Read(ISourceTree tree, DeploymentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(request);
+        return new Deployment();
+    }
+}

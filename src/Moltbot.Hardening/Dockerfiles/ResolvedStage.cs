@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Dockerfiles;
+
+/// <summary>The stage that a build ends with, followed to the image that it begins with.</summary>
+internal sealed record ResolvedStage
+{
+    public required Stage Stage { get; init; }
+
+    /// <summary>From <see cref="Stage"/> through its parent stages to the one that begins with an image.</summary>
+    public required ImmutableArray<Stage> Chain { get; init; }
+
+    /// <summary>The image that the chain begins with, arguments expanded (<c>scratch</c> too); null where an argument without a value decides it.</summary>
+    public required string? BaseImage { get; init; }
+
+    public required StageUser User { get; init; }
+
+    /// <summary>What stands in the way of building this stage.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+}

@@ -1,0 +1,40 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Rules;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Tests.Support;
+
+/// <summary>Runs one rule over files written in one text and compares what it finds with the marks in them.</summary>
+/// <remarks>The whole way is gone through: default items, readers, merge, join. Files and marks: <see cref="TextArchive"/>, <see cref="MarkedText"/>.</remarks>
+public abstract class RuleTests<T>
+{
+    /// <summary>The findings are exactly the marks.</summary>
+    /// <returns>The findings, for what marks cannot say: severity, message, fix.</returns>
+    internal static IReadOnlyList<Finding> Expect(string archive, DeploymentRequest? request = null)
+    {
+        var tree = new MemoryTree();
+        var expected = new List<string>();
+        foreach (var (name, content) in TextArchive.Split(archive))
+        {
+            var marked = MarkedText.Parse(content);
+            tree.With(name, marked.Text);
+            var file = new SourceFile(name, Path.Combine(MemoryTree.Root, name), marked.Text);
+            expected.AddRange(marked.Marks.Select(mark => Show(mark.IsRelated, file.At(new TextSpan(mark.Offset, mark.Length)))));
+        }
+
+        request ??= new DeploymentRequest { ProjectFile = MemoryTree.Root + "/deployment.proj" };
+        var deployment = DeploymentReader.Read(tree, request);
+        var findings = RuleRegistry.All.Single(static rule => rule is T).Evaluate(deployment).ToArray();
+
+        var actual = findings.Select(static finding => Show(isRelated: false, finding.At));
+        var related = expected.Exists(static line => line.StartsWith('~'))
+            ? findings.SelectMany(static finding => finding.Related).Select(static place => Show(isRelated: true, place.At))
+            : [];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Concat(related).Distinct().Order(StringComparer.Ordinal));
+        return findings;
+    }
+
+    private static string Show(bool isRelated, SourceLocation at) =>
+        $"{(isRelated ? "~" : "")}{at.File.Path}({at.Start.Line},{at.Start.Column}-{at.End.Line},{at.End.Column}) {at.Slice.ReplaceLineEndings("\\n")}";
+}
