@@ -9,6 +9,12 @@ internal static class DeploymentReader
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(request);
-        return new Deployment();
+        var folder = Path.GetDirectoryName(request.ProjectFile) ?? request.ProjectFile;
+        var configs = ConfigInputs.Discover(tree, folder);
+        return new Deployment
+        {
+            Configs = configs,
+            Problems = [.. configs.SelectMany(static config => config.Problems)],
+        };
     }
 }

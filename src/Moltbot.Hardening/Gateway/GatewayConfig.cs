@@ -1,6 +1,68 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway.Schemas;
 using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Gateway;
 
 /// <summary>A gateway's configuration file, as the gateway of its product and version would see it.</summary>
-internal sealed record GatewayConfig(SourceFile File);
+internal sealed record GatewayConfig(SourceFile File)
+{
+    public required Product Product { get; init; }
+
+    /// <summary>The version that the deployment runs, as far as it says so; else the examined one.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What that version takes: the schema of the examined version of the product.</summary>
+    public GatewaySchema Schema => GatewaySchemas.For(Product);
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal; empty where it was not read from a tree.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>The root; null where nothing could be read.</summary>
+    public Node? Root { get; init; }
+
+    /// <summary>A tool fills it in before a gateway reads it (<c>*.template.json</c>, <c>*.json.template</c>).</summary>
+    public bool IsTemplate { get; init; }
+
+    /// <summary>It shows how a configuration looks (<c>*.example.json</c>, <c>*.json.example</c>).</summary>
+    public bool IsExample { get; init; }
+
+    /// <summary>What stood in the way of reading it.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    /// <summary>What the gateway refuses, in written order; none where the file could not be read to its end.</summary>
+    public ImmutableArray<SchemaIssue> Issues { get; init; } = [];
+
+    /// <summary>Whether the whole file was read: only then does a missing key say anything.</summary>
+    public bool IsComplete => Root is not null && Problems.IsEmpty;
+
+    /// <summary>What stands at a path of keys: <c>config["gateway", "auth", "token"]</c>. An item of a list is not asked for by path.</summary>
+    public ConfigValue this[params ReadOnlySpan<string> path] => ConfigPath.Find(this, path);
+
+    public ConfigValue Mode => this["gateway", "mode"];
+
+    public ConfigValue Bind => this["gateway", "bind"];
+
+    public ConfigValue CustomBindHost => this["gateway", "customBindHost"];
+
+    public ConfigValue Port => this["gateway", "port"];
+
+    public ConfigValue AuthMode => this["gateway", "auth", "mode"];
+
+    public ConfigValue Token => this["gateway", "auth", "token"];
+
+    public ConfigValue Password => this["gateway", "auth", "password"];
+
+    public ConfigValue TrustedProxies => this["gateway", "trustedProxies"];
+
+    public ConfigValue ControlUi => this["gateway", "controlUi"];
+
+    public ConfigValue AllowedOrigins => this["gateway", "controlUi", "allowedOrigins"];
+
+    public ConfigValue RedactSensitive => this["logging", "redactSensitive"];
+
+    /// <summary>The channels that it configures, each account of a channel after the channel itself.</summary>
+    public ImmutableArray<ChannelConfig> Channels => ChannelReader.Read(this);
+}

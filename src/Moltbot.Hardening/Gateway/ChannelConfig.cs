@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Moltbot.Hardening.Gateway;
+
+/// <summary>A channel, or one account of it, with what holds for it: an account's own word before the channel's.</summary>
+/// <param name="Channel">The key below <c>channels</c>: <c>whatsapp</c>.</param>
+/// <param name="Account">The key below <c>accounts</c>, or null for the channel itself.</param>
+internal sealed record ChannelConfig(string Channel, string? Account)
+{
+    /// <summary>How messages name it.</summary>
+    public string Name => Account is null ? Channel : $"{Channel}, account {Account}";
+
+    public required string Pointer { get; init; }
+
+    /// <summary>Switched off by <c>enabled: false</c>, of the account or of the whole channel.</summary>
+    public required bool IsDisabled { get; init; }
+
+    /// <summary>Private messages are switched off by <c>dm.enabled: false</c>.</summary>
+    public required bool IsDmDisabled { get; init; }
+
+    /// <summary><c>dmPolicy</c>, or <c>dm.policy</c> where a channel keeps it there. Absent means pairing, in every examined version.</summary>
+    public required ConfigValue DmPolicy { get; init; }
+
+    /// <summary><c>allowFrom</c> (or <c>dm.allowFrom</c>): the people who may write in private.</summary>
+    public required ConfigValue AllowFrom { get; init; }
+
+    /// <summary><c>groupPolicy</c>; where it is absent, that of <c>channels.defaults</c>.</summary>
+    public required ConfigValue GroupPolicy { get; init; }
+
+    /// <summary><c>groupAllowFrom</c>: the people who are heard in groups.</summary>
+    public required ConfigValue GroupAllowFrom { get; init; }
+
+    /// <summary>The channel's own <c>requireMention</c>, where it has one.</summary>
+    public required ConfigValue RequireMention { get; init; }
+
+    /// <summary>The groups (rooms, guilds, teams, channels) that are admitted by name, with their own <c>requireMention</c>.</summary>
+    public required ImmutableArray<GroupConfig> Groups { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace Moltbot.Hardening.Gateway;
+
+/// <summary>JSON pointers (RFC 6901).</summary>
+internal static class JsonPointer
+{
+    public static string Append(string pointer, string key) =>
+        $"{pointer}/{key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    public static string Of(params ReadOnlySpan<string> path)
+    {
+        var pointer = "";
+        foreach (var key in path)
+        {
+            pointer = Append(pointer, key);
+        }
+
+        return pointer;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Moltbot.Hardening.Gateway.Schemas;
+
+/// <summary><c>null</c>.</summary>
+internal sealed record NullSchema : SchemaNode;
