@@ -54,7 +54,7 @@ internal sealed class Merger(LoadSession session)
     private ComposeEntry Entry(ComposeEntry earlier, ComposeEntry later, ModelPath path)
     {
         var value = Join(earlier.Value, later.Value, path);
-        return ReferenceEquals(value, later.Value) ? later : earlier with { Value = value };
+        return ReferenceEquals(value, later.Value) ? later : earlier with { Value = value, Later = earlier.Later.Add(later.KeyOrigin) };
     }
 
     private static string Kind(ComposeNode node) => node switch
