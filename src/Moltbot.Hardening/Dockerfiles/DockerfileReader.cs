@@ -15,6 +15,7 @@ internal sealed class DockerfileReader
     private readonly List<Problem> problems = [];
     private readonly LineCursor lines;
     private readonly ParserDirectives directives;
+    private Dictionary<(string Text, bool TrimsTabs), int>? lastLines;
 
     private DockerfileReader(SourceFile file)
     {
@@ -120,31 +121,51 @@ internal sealed class DockerfileReader
     {
         var start = lines.Next;
         var end = start;
-        var guess = -1;
+        var isEnded = LastLine(word) >= start;
         while (NextLine())
         {
             var text = file.Slice(lines.Line);
-            if ((word.TrimsTabs ? text.TrimStart('\t') : text) == word.Name)
+            if (isEnded && Delimiter(text, word.TrimsTabs) == word.Name)
             {
                 return Cut(word, start, end);
             }
 
-            guess = guess < 0 && LooksLikeInstruction(text) ? lines.Line.Offset : guess;
+            // Whatever follows was meant to be read: go on where an instruction seems to begin.
+            if (!isEnded && LooksLikeInstruction(text))
+            {
+                lines.StepBack();
+                break;
+            }
+
             end = lines.Next;
         }
 
         problems.Add(new Problem(ProblemKind.Unreadable, instruction.KeywordAt,
             $"a heredoc of this {instruction.Keyword} does not end: no line holds {Quote.Value(word.Name)} alone; write that line after its text"));
-
-        // Whatever follows was meant to be read: go on where an instruction seems to begin.
-        if (guess >= 0)
-        {
-            end = guess;
-            lines.MoveTo(guess);
-        }
-
         return Cut(word, start, end);
     }
+
+    // Where a delimiter stands alone on a line for the last time; so a heredoc without an end costs no walk to the end of the file.
+    private int LastLine(HeredocWord word)
+    {
+        lastLines ??= IndexLines();
+        return lastLines.GetValueOrDefault((word.Name, word.TrimsTabs), -1);
+    }
+
+    private Dictionary<(string Text, bool TrimsTabs), int> IndexLines()
+    {
+        var index = new Dictionary<(string Text, bool TrimsTabs), int>();
+        for (var cursor = new LineCursor(file.Text); cursor.MoveNext();)
+        {
+            var text = file.Slice(cursor.Line);
+            index[(text, false)] = cursor.Line.Offset;
+            index[(Delimiter(text, trimsTabs: true), true)] = cursor.Line.Offset;
+        }
+
+        return index;
+    }
+
+    private static string Delimiter(string line, bool trimsTabs) => trimsTabs ? line.TrimStart('\t') : line;
 
     private Heredoc Cut(HeredocWord word, int start, int end)
     {

@@ -7,6 +7,8 @@ namespace Moltbot.Hardening.Dockerfiles;
 /// <remarks>Dockerfile reference, "Environment replacement"; what it does not say was measured on BuildKit.</remarks>
 internal sealed class ShellWord
 {
+    private const long MostPatternSteps = 1_000_000;
+
     private readonly string source;
     private readonly char escape;
     private readonly Scope scope;
@@ -31,11 +33,6 @@ internal sealed class ShellWord
 
     public static Expansion Expand(string word, char escape, Scope scope, ShellMode mode = ShellMode.Expand)
     {
-        if (word.AsSpan().IndexOfAny(['$', '\'', '"', escape]) < 0 && mode == ShellMode.Expand)
-        {
-            return new Expansion(word);
-        }
-
         var shell = new ShellWord(word, escape, scope, mode);
         var result = shell.Until(stop: null, shell.keepEscapes) ?? new Expansion("");
         return result with { Demanded = [.. shell.demanded], Failure = shell.failure, IsTooLong = shell.isTooLong };
@@ -271,7 +268,7 @@ internal sealed class ShellWord
         var isUnset = variable?.Value is null || (nullIsUnset && variable.Value.Length == 0);
         return operation switch
         {
-            '-' => isUnset ? word with { IsSupplied = word.IsSupplied || variable is { IsSupplied: true } } : Of(variable),
+            '-' => !isUnset ? Of(variable) : variable is { IsSupplied: true } ? DependingOn(variable, word) : word,
             '+' => isUnset ? Of(variable, "") : DependingOn(variable, word),
             '?' => isUnset ? Demand(name, variable) : Of(variable),
             '#' or '%' => Trim(variable, word.Text, operation),
@@ -299,12 +296,12 @@ internal sealed class ShellWord
     private Expansion? Trim(Variable? variable, string pattern, char operation)
     {
         var longest = pattern.StartsWith(operation);
-        if (ShellPattern.Parse(longest ? pattern[1..] : pattern) is not { } parsed)
+        var value = variable?.Value ?? "";
+        if (Pattern(longest ? pattern[1..] : pattern, value.Length) is not { } parsed)
         {
-            return Fail("its pattern holds a backslash before a character that needs none");
+            return null;
         }
 
-        var value = variable?.Value ?? "";
         return Of(variable, operation == '%' ? parsed.TrimEnd(value, longest) : parsed.TrimStart(value, longest));
     }
 
@@ -323,9 +320,28 @@ internal sealed class ShellWord
             return new Expansion($"${{{name}/{pattern.Text}/{replacement.Text}}}");
         }
 
-        return ShellPattern.Parse(pattern.Text) is { } parsed
-            ? DependingOn(variable, replacement with { Text = parsed.Replace(variable?.Value ?? "", replacement.Text, all) })
-            : Fail("its pattern holds a backslash before a character that needs none");
+        var value = variable?.Value ?? "";
+        return Pattern(pattern.Text, value.Length * (long)value.Length) is { } parsed
+            ? DependingOn(variable, replacement with { Text = parsed.Replace(value, replacement.Text, all) })
+            : null;
+    }
+
+    private ShellPattern? Pattern(string pattern, long steps)
+    {
+        if (pattern.Length * steps > MostPatternSteps)
+        {
+            isTooLong = true;
+            Fail("its pattern or the value under it is too long to match");
+            return null;
+        }
+
+        var parsed = ShellPattern.Parse(pattern);
+        if (parsed is null)
+        {
+            Fail("its pattern holds a backslash before a character that needs none");
+        }
+
+        return parsed;
     }
 
     private Expansion ValueOf(string name, Func<string> asWritten)
