@@ -15,13 +15,14 @@ internal sealed class DockerfileReader
     private readonly List<Problem> problems = [];
     private readonly LineCursor lines;
     private readonly ParserDirectives directives;
-    private Dictionary<(string Text, bool TrimsTabs), int>? lastLines;
+    private readonly HeredocReader heredocs;
 
     private DockerfileReader(SourceFile file)
     {
         this.file = file;
         lines = new LineCursor(file.Text);
         directives = new ParserDirectives(file, problems);
+        heredocs = new HeredocReader(file, lines, problems);
     }
 
     public static Dockerfile Read(SourceFile file)
@@ -67,13 +68,13 @@ internal sealed class DockerfileReader
         var line = text.Build();
         var before = problems.Count;
         var instruction = new InstructionParser(directives.Escape, problems).Parse(line);
-        var heredocs = ReadHeredocs(instruction, line.Text);
+        var contents = ReadHeredocs(instruction, line.Text);
         if (problems.Count == before)
         {
             problems.AddRange(InstructionCheck.Problems(instruction));
         }
 
-        return instruction with { At = file.At(TextSpan.Between(first.Offset, Math.Max(first.End, lines.Line.End))), Heredocs = heredocs };
+        return instruction with { At = file.At(TextSpan.Between(first.Offset, Math.Max(first.End, lines.Line.End))), Heredocs = contents };
     }
 
     private bool NextLine()
@@ -113,73 +114,8 @@ internal sealed class DockerfileReader
     {
         var holder = instruction.Trigger ?? instruction;
         return Keyword.Find(holder.Keyword) is { TakesHeredocs: true } && !holder.IsJson
-            ? [.. HeredocWord.AllIn(line).Select(word => ReadHeredoc(word, instruction))]
+            ? [.. HeredocWord.AllIn(line).Select(word => heredocs.Read(word, instruction))]
             : [];
-    }
-
-    private Heredoc ReadHeredoc(HeredocWord word, Instruction instruction)
-    {
-        var start = lines.Next;
-        var end = start;
-        var isEnded = LastLine(word) >= start;
-        while (NextLine())
-        {
-            var text = file.Slice(lines.Line);
-            if (isEnded && Delimiter(text, word.TrimsTabs) == word.Name)
-            {
-                return Cut(word, start, end);
-            }
-
-            // Whatever follows was meant to be read: go on where an instruction seems to begin.
-            if (!isEnded && LooksLikeInstruction(text))
-            {
-                lines.StepBack();
-                break;
-            }
-
-            end = lines.Next;
-        }
-
-        problems.Add(new Problem(ProblemKind.Unreadable, instruction.KeywordAt,
-            $"a heredoc of this {instruction.Keyword} does not end: no line holds {Quote.Value(word.Name)} alone; write that line after its text"));
-        return Cut(word, start, end);
-    }
-
-    // Where a delimiter stands alone on a line for the last time; so a heredoc without an end costs no walk to the end of the file.
-    private int LastLine(HeredocWord word)
-    {
-        lastLines ??= IndexLines();
-        return lastLines.GetValueOrDefault((word.Name, word.TrimsTabs), -1);
-    }
-
-    private Dictionary<(string Text, bool TrimsTabs), int> IndexLines()
-    {
-        var index = new Dictionary<(string Text, bool TrimsTabs), int>();
-        for (var cursor = new LineCursor(file.Text); cursor.MoveNext();)
-        {
-            var text = file.Slice(cursor.Line);
-            index[(text, false)] = cursor.Line.Offset;
-            index[(Delimiter(text, trimsTabs: true), true)] = cursor.Line.Offset;
-        }
-
-        return index;
-    }
-
-    private static string Delimiter(string line, bool trimsTabs) => trimsTabs ? line.TrimStart('\t') : line;
-
-    private Heredoc Cut(HeredocWord word, int start, int end)
-    {
-        var at = file.At(TextSpan.Between(start, end));
-        var content = word.TrimsTabs
-            ? string.Join('\n', at.Slice.Split('\n').Select(static line => line.TrimStart('\t')))
-            : at.Slice;
-        return new Heredoc(word.Name, content, at, word.Expands);
-    }
-
-    private static bool LooksLikeInstruction(string line)
-    {
-        var stop = WordSplitter.IndexOfBlank(line, 0, line.Length);
-        return stop < line.Length && Keyword.Find(line[..stop]) is not null;
     }
 
     private TextSpan TrimStart(TextSpan line)

@@ -7,8 +7,6 @@ namespace Moltbot.Hardening.Dockerfiles;
 /// <remarks>Dockerfile reference, "Environment replacement"; what it does not say was measured on BuildKit.</remarks>
 internal sealed class ShellWord
 {
-    private const long MostPatternSteps = 1_000_000;
-
     private readonly string source;
     private readonly char escape;
     private readonly Scope scope;
@@ -208,7 +206,7 @@ internal sealed class ShellWord
         if (AtEnd || source[at] != '{')
         {
             var plain = Name();
-            return plain.Length == 0 ? new Expansion("$") : ValueOf(plain, () => "$" + plain);
+            return plain.Length == 0 ? new Expansion("$") : IsKept(plain) ? new Expansion("$" + plain) : ShellOperator.Value(scope.Find(plain));
         }
 
         at++;
@@ -243,66 +241,25 @@ internal sealed class ShellWord
 
         return operation switch
         {
-            '}' when !nullIsUnset => ValueOf(name, () => $"${{{name}}}"),
+            '}' when !nullIsUnset => IsKept(name) ? new Expansion($"${{{name}}}") : ShellOperator.Value(scope.Find(name)),
             '/' when !nullIsUnset => Replace(name),
-            '-' or '+' or '?' or '#' or '%' => Modify(name, operation, nullIsUnset),
-            _ when nullIsUnset => Modify(name, operation, nullIsUnset),
+            '-' or '+' or '?' or '#' or '%' => Modify(new ShellOperator(name, operation, nullIsUnset)),
+            _ when nullIsUnset => Modify(new ShellOperator(name, operation, nullIsUnset)),
             _ => Fail($"'{operation}' after a variable's name is no operator that BuildKit knows"),
         };
     }
 
-    private Expansion? Modify(string name, char operation, bool nullIsUnset)
+    private Expansion? Modify(ShellOperator operation)
     {
-        var word = Until('}', operation is '#' or '%');
+        var word = Until('}', operation.Symbol is '#' or '%');
         if (word is null)
         {
             return null;
         }
 
-        var variable = scope.Find(name);
-        if (mode.HasFlag(ShellMode.KeepUnset) && variable?.Value is null)
-        {
-            return new Expansion($"${{{name}{(nullIsUnset ? ":" : "")}{operation}{word.Text}}}");
-        }
-
-        var isUnset = variable?.Value is null || (nullIsUnset && variable.Value.Length == 0);
-        return operation switch
-        {
-            '-' => !isUnset ? Of(variable) : variable is { IsSupplied: true } ? DependingOn(variable, word) : word,
-            '+' => isUnset ? Of(variable, "") : DependingOn(variable, word),
-            '?' => isUnset ? Demand(name, variable) : Of(variable),
-            '#' or '%' => Trim(variable, word.Text, operation),
-            _ => Fail($"':{operation}' after a variable's name is no operator that BuildKit knows"),
-        };
-    }
-
-    // Below an image whose ENV is not known, a name that nothing here declares may have a value.
-    private Expansion? Demand(string name, Variable? variable)
-    {
-        if (variable is { IsSupplied: true } || (variable is null && scope.IsOpen))
-        {
-            return Of(variable, "");
-        }
-
-        if (variable?.Because is { } argument)
-        {
-            demanded.Add(argument);
-            return Of(variable, "");
-        }
-
-        return Fail($"it demands a value for '{name}', and nothing gives one");
-    }
-
-    private Expansion? Trim(Variable? variable, string pattern, char operation)
-    {
-        var longest = pattern.StartsWith(operation);
-        var value = variable?.Value ?? "";
-        if (Pattern(longest ? pattern[1..] : pattern, value.Length) is not { } parsed)
-        {
-            return null;
-        }
-
-        return Of(variable, operation == '%' ? parsed.TrimEnd(value, longest) : parsed.TrimStart(value, longest));
+        return IsKept(operation.Name)
+            ? new Expansion($"${{{operation.Name}{(operation.NullIsUnset ? ":" : "")}{operation.Symbol}{word.Text}}}")
+            : Accept(operation.Apply(scope, word));
     }
 
     private Expansion? Replace(string name)
@@ -314,51 +271,19 @@ internal sealed class ShellWord
             return null;
         }
 
-        var variable = scope.Find(name);
-        if (mode.HasFlag(ShellMode.KeepUnset) && variable?.Value is null)
-        {
-            return new Expansion($"${{{name}/{pattern.Text}/{replacement.Text}}}");
-        }
-
-        var value = variable?.Value ?? "";
-        return Pattern(pattern.Text, value.Length * (long)value.Length) is { } parsed
-            ? DependingOn(variable, replacement with { Text = parsed.Replace(value, replacement.Text, all) })
-            : null;
+        return IsKept(name)
+            ? new Expansion($"${{{name}/{pattern.Text}/{replacement.Text}}}")
+            : Accept(ShellOperator.Replace(scope.Find(name), pattern.Text, replacement, all));
     }
 
-    private ShellPattern? Pattern(string pattern, long steps)
+    private bool IsKept(string name) => mode.HasFlag(ShellMode.KeepUnset) && scope.Find(name)?.Value is null;
+
+    private Expansion? Accept(Expansion result)
     {
-        if (pattern.Length * steps > MostPatternSteps)
-        {
-            isTooLong = true;
-            Fail("its pattern or the value under it is too long to match");
-            return null;
-        }
-
-        var parsed = ShellPattern.Parse(pattern);
-        if (parsed is null)
-        {
-            Fail("its pattern holds a backslash before a character that needs none");
-        }
-
-        return parsed;
+        demanded.UnionWith(result.Demanded);
+        isTooLong |= result.IsTooLong;
+        return result.Failure is null ? result : Fail(result.Failure);
     }
-
-    private Expansion ValueOf(string name, Func<string> asWritten)
-    {
-        var variable = scope.Find(name);
-        return mode.HasFlag(ShellMode.KeepUnset) && variable?.Value is null ? new Expansion(asWritten()) : Of(variable);
-    }
-
-    private static Expansion Of(Variable? variable) => Of(variable, variable?.Value ?? "");
-
-    private static Expansion Of(Variable? variable, string text) => DependingOn(variable, new Expansion(text));
-
-    private static Expansion DependingOn(Variable? variable, Expansion result) => result with
-    {
-        Because = variable?.Because ?? result.Because,
-        IsSupplied = result.IsSupplied || variable is { IsSupplied: true },
-    };
 
     // Letters, digits and '_'; a name that begins with a digit is digits only; else one of the shell's special parameters.
     private string Name()
