@@ -34,6 +34,22 @@ public sealed class ImageUsersTests
     [InlineData("", null)]
     public void An_image_has_the_user_that_its_Dockerfile_says(string image, string? user) => Assert.Equal(user, ImageUsers.Lookup(image));
 
+    [Fact]
+    public void Every_line_of_the_table_is_reached_by_its_own_image()
+    {
+        using var stream = typeof(ImageUsers).Assembly.GetManifestResourceStream("image-users.txt");
+        Assert.NotNull(stream);
+        using var reader = new StreamReader(stream);
+        KnownImage[] lines = [.. reader.ReadToEnd().Split('\n').Where(static line => line.Length > 0 && line[0] != '#').Select(KnownImage.Parse)];
+
+        Assert.True(lines.Length > 50, "the table is empty");
+        Assert.All(lines, static line =>
+        {
+            var image = line.Repository.Replace("*", "some", StringComparison.Ordinal) + (line.Tag is null ? "" : ":" + line.Tag.Replace("*", "", StringComparison.Ordinal));
+            Assert.Equal((image, line.User), (image, ImageUsers.Lookup(image)));
+        });
+    }
+
     [Theory]
     [InlineData("a", "docker.io/library/a", null, null)]
     [InlineData("a/b:c", "docker.io/a/b", "c", null)]
