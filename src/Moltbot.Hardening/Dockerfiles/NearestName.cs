@@ -6,12 +6,16 @@ internal static class NearestName
     // A name may differ in a third of its letters, and in no more than this many.
     private const int MostEdits = 3;
 
-    public static string? Of(string wrong, IEnumerable<string> names) => wrong.Length > 40 ? null : names
+    public static string? Of(string wrong, IEnumerable<string> names) => names
+        .Where(name => Math.Abs(name.Length - wrong.Length) <= Tolerance(name))
         .Select(name => (Name: name, Edits: Edits(wrong.ToUpperInvariant(), name.ToUpperInvariant())))
-        .Where(candidate => candidate.Edits <= Math.Min(MostEdits, Math.Max(1, candidate.Name.Length / 3)))
+        .Where(static candidate => candidate.Edits <= Tolerance(candidate.Name))
         .OrderBy(static candidate => candidate.Edits).ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
         .Select(static candidate => candidate.Name)
         .FirstOrDefault();
+
+    // The distance takes the product of both lengths, so nothing long is compared.
+    private static int Tolerance(string name) => name.Length > 40 ? -1 : Math.Clamp(name.Length / 3, 1, MostEdits);
 
     // Levenshtein's distance, one row at a time.
     private static int Edits(string left, string right)
