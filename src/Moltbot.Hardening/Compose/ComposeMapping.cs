@@ -10,4 +10,60 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
     public ComposeNode? this[string key] => Find(key)?.Value;
 
     public ComposeEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
+
+    /// <summary>The text of a scalar that is a string, or null.</summary>
+    public string? Text(string key) => this[key] is ComposeScalar { Value: string text } ? text : null;
+
+    /// <summary>With an entry's value replaced in its place, or added at the end.</summary>
+    public ComposeMapping Set(string key, ComposeNode value)
+    {
+        var index = IndexOf(key);
+        return this with
+        {
+            Entries = index < 0
+                ? Entries.Add(new ComposeEntry(key, value.Origin, value))
+                : Entries.SetItem(index, Entries[index] with { Value = value }),
+        };
+    }
+
+    /// <summary>With an entry of which both key and value are new, in the place of the old one or at the end.</summary>
+    public ComposeMapping Set(ComposeEntry entry)
+    {
+        var index = IndexOf(entry.Key);
+        return this with { Entries = index < 0 ? Entries.Add(entry) : Entries.SetItem(index, entry) };
+    }
+
+    public ComposeMapping Remove(string key)
+    {
+        var index = IndexOf(key);
+        return index < 0 ? this : this with { Entries = Entries.RemoveAt(index) };
+    }
+
+    /// <summary>With each value made anew; null takes the entry out.</summary>
+    public ComposeMapping Map(Func<ComposeEntry, ComposeNode?> make)
+    {
+        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(Entries.Length);
+        foreach (var entry in Entries)
+        {
+            if (make(entry) is { } value)
+            {
+                entries.Add(ReferenceEquals(value, entry.Value) ? entry : entry with { Value = value });
+            }
+        }
+
+        return this with { Entries = entries.ToImmutable() };
+    }
+
+    private int IndexOf(string key)
+    {
+        for (var i = 0; i < Entries.Length; i++)
+        {
+            if (Entries[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

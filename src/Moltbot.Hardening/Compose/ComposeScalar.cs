@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Moltbot.Hardening.Compose;
 
 /// <summary>A scalar after interpolation.</summary>
@@ -9,5 +12,30 @@ internal sealed record ComposeScalar(Origin Origin, object? Value, string Text) 
     /// <summary>Whether the text holds a hole.</summary>
     public bool IsHole { get; init; }
 
+    /// <summary>Names of the variables that became nothing, in the order of their use.</summary>
+    public ImmutableArray<string> EmptyVariables { get; init; } = [];
+
+    /// <summary>Whether go-yaml makes a time of it, which is neither string nor number to compose.</summary>
+    public bool IsDate { get; init; }
+
+    /// <summary>Where a merge wrote <c>key=value</c> for an entry of a mapping: that entry.</summary>
+    public ComposeEntry? Entry { get; init; }
+
     public override bool HasHole => IsHole;
+
+    public static ComposeScalar Null(Origin origin) => new(origin, null, "");
+
+    public static ComposeScalar Of(Origin origin, string value) => new(origin, value, value);
+
+    public static ComposeScalar Of(Origin origin, bool value) => new(origin, value, value ? "true" : "false");
+
+    public static ComposeScalar Of(Origin origin, long value) => new(origin, value, value.ToString(CultureInfo.InvariantCulture));
+
+    public static ComposeScalar Of(Origin origin, double value) => new(origin, value, GoNumber.Print(value));
+
+    /// <summary>The same value as a string; null stays null.</summary>
+    public ComposeScalar AsString() => Value is null or string ? this : this with { Value = Text };
+
+    /// <summary>Another string made of this one, in its place and with its holes where they are still in it.</summary>
+    public ComposeScalar WithText(string text) => new(Origin, text, text) { IsHole = IsHole && text.Contains("${", StringComparison.Ordinal), EmptyVariables = EmptyVariables };
 }

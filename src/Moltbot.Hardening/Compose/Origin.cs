@@ -13,4 +13,7 @@ internal sealed record Origin(SourceLocation At, ImmutableArray<Related> Via)
         : this(at, [])
     {
     }
+
+    /// <summary>The same place, reached by one more way.</summary>
+    public Origin Through(Related step) => this with { Via = Via.Add(step) };
 }

@@ -1,14 +1,42 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
 
 /// <summary>All of one project's inputs, read and joined: what the rules judge.</summary>
 internal sealed record Deployment
 {
+    /// <summary>The project file at 1,1: the place of what has no other.</summary>
+    public required SourceLocation Project { get; init; }
+
+    public required Settings Settings { get; init; }
+
+    /// <summary>What was read, and why.</summary>
+    public InputPlan Plan { get; init; } = new();
+
+    public ImmutableArray<ServiceSet> Sets { get; init; } = [];
+
+    /// <summary>The stages that services and items build, each once.</summary>
+    public ImmutableArray<BuiltStage> Stages { get; init; } = [];
+
     public ImmutableArray<GatewayConfig> Configs { get; init; } = [];
 
     /// <summary>What the readers and the join could not take.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    /// <summary>Files beside the graded ones that nothing names, with the reason.</summary>
+    public ImmutableArray<Related> NotGraded { get; init; } = [];
+
+    /// <summary>Whether any input was named or found, readable or not.</summary>
+    public bool HasInputs { get; init; }
+
+    /// <summary>Every file that was read, by path.</summary>
+    public ImmutableArray<DeploymentInput> Inputs { get; init; } = [];
+
+    public IEnumerable<(ServiceSet Set, Service Service)> Services => Sets.SelectMany(static set => set.Services.Select(service => (set, service)));
+
+    /// <summary>The services that run a stage.</summary>
+    public IEnumerable<Service> RunBy(BuiltStage stage) => Sets.SelectMany(static set => set.Services).Where(service => ReferenceEquals(service.Stage, stage));
 }

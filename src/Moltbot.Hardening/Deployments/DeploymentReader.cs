@@ -1,20 +1,99 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
 
-/// <summary>Reads a project's inputs and joins them.</summary>
+/// <summary>Reads a project's inputs and joins them: settings → plan → models → services ↔ stages ↔ configs.</summary>
 internal static class DeploymentReader
 {
     public static Deployment Read(ISourceTree tree, DeploymentRequest request)
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(request);
-        var folder = Path.GetDirectoryName(request.ProjectFile) ?? request.ProjectFile;
-        var configs = ConfigInputs.Discover(tree, folder);
+        var project = new SourceFile(Path.GetFileName(request.ProjectFile), request.ProjectFile, "").Start;
+        var (settings, wrongSettings) = SettingsReader.Read(tree, request, project);
+        var problems = wrongSettings.ToList();
+        if (!settings.Enabled)
+        {
+            // Nothing is read, and the report says so.
+            return new Deployment { Project = project, Settings = settings, Problems = [.. problems], HasInputs = true };
+        }
+
+        var plan = InputPlanner.Plan(tree, request, settings, project);
+        problems.AddRange(plan.Problems);
+
+        var configReads = plan.Configs.Select(file => (File: file, Read: tree.Read(file.Path))).ToArray();
+        var configs = configReads.Select(pair => Config(pair.File, pair.Read, request, settings, problems)).OfType<GatewayConfig>().ToImmutableArray();
+        problems.AddRange(configs.SelectMany(static config => config.Problems));
+
+        var loaded = plan.Sets.Select(set => (Planned: set, Compose: Load(tree, set.Request, problems))).ToArray();
+        var stages = new StageJoin(tree, request, settings);
+        stages.AddImages(plan.Dockerfiles);
+        var sets = loaded.Select(set => Join(set.Compose, set.Planned, request, settings, stages, configs)).ToImmutableArray();
+        stages.AddItems(plan.Dockerfiles);
+
+        problems.AddRange(sets.SelectMany(static set => set.Compose.Problems));
+        problems.AddRange(stages.Problems);
+        var envFiles = plan.EnvFiles.Select(file => tree.Read(file.Path)).ToArray();
+        problems.AddRange(envFiles.Select(static read => read.Problem).OfType<Problem>());
         return new Deployment
         {
+            Project = project,
+            Settings = settings,
+            Plan = plan,
+            Sets = sets,
+            Stages = stages.Stages,
             Configs = configs,
-            Problems = [.. configs.SelectMany(static config => config.Problems)],
+            Problems = [.. problems.Distinct()],
+            NotGraded = [.. plan.NotGraded.Select(file => NotGraded(request, file.Path, file.Reason))],
+            HasInputs = !plan.IsEmpty,
+            Inputs = Inputs(sets, stages.Reads, configReads.Select(static pair => pair.Read), envFiles),
         };
     }
+
+    private static ComposeSet Load(ISourceTree tree, ComposeRequest request, List<Problem> problems)
+    {
+        var first = new SourceFile(SourcePath.Relative(request.ProjectDirectory, request.Files[0]), request.Files[0], "");
+        return Guarded.Read(first, _ => ComposeLoader.Load(tree, request), problems)
+            ?? new ComposeSet { Name = request.Name, Files = [first], Model = new ComposeMapping(new Origin(first.Start), []) };
+    }
+
+    private static GatewayConfig? Config(PlannedFile file, SourceRead read, DeploymentRequest request, Settings settings, List<Problem> problems)
+    {
+        var product = ItemProduct.Of(file.Item, problems, request) ?? ConfigFileName.ProductOf(Path.GetFileName(file.Path)) ?? settings.Product;
+        return Guarded.Read(read.File, _ => GatewayConfigReader.Read(read, product, file.Item?["ProductVersion"] ?? settings.ProductVersion), problems);
+    }
+
+    private static ServiceSet Join(
+        ComposeSet compose, PlannedSet planned, DeploymentRequest request, Settings settings, StageJoin stages, ImmutableArray<GatewayConfig> configs)
+    {
+        var product = planned.Item?["Product"] is { } name ? Product.Named(name) : settings.Product;
+        var services = GatewayIdentity.Mark(ServiceReader.Read(compose.Model), settings.GatewayPort);
+        return new ServiceSet
+        {
+            Compose = compose,
+            Request = planned.Request,
+            Services = [.. services.Select(service => ServiceJoin.Join(service, product, request, stages, configs))],
+        };
+    }
+
+    private static Related NotGraded(DeploymentRequest request, string path, string reason) =>
+        new(new SourceFile(SourcePath.Relative(request.ProjectDirectory, path), path, "").Start, reason);
+
+    private static ImmutableArray<DeploymentInput> Inputs(
+        ImmutableArray<ServiceSet> sets, IEnumerable<SourceRead> dockerfiles, IEnumerable<SourceRead> configs, IEnumerable<SourceRead> envFiles) =>
+    [
+        .. sets.SelectMany(static set => set.Compose.Inputs).Select(static input => Input(input.Read, input.IsEnvironment ? "env" : "compose"))
+            .Concat(dockerfiles.Select(static read => Input(read, "dockerfile")))
+            .Concat(configs.Select(static read => Input(read, "config")))
+            .Concat(envFiles.Select(static read => Input(read, "env")))
+            .DistinctBy(static input => (input.Path, input.Kind))
+            .OrderBy(static input => input.Path, StringComparer.Ordinal),
+    ];
+
+    private static DeploymentInput Input(SourceRead read, string kind) =>
+        new(read.File.Path, kind, kind == "env" || read.Sha256.Length == 0 ? null : read.Sha256);
 }

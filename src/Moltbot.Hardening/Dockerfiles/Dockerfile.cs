@@ -13,4 +13,11 @@ internal sealed record Dockerfile(
     SourceFile File,
     ImmutableArray<Instruction> Instructions,
     ImmutableArray<Stage> Stages,
-    ImmutableArray<Problem> Problems);
+    ImmutableArray<Problem> Problems)
+{
+    /// <summary>The character that continues a line and escapes the next one.</summary>
+    public char Escape { get; init; } = '\\';
+
+    /// <summary>The parser directives, in order.</summary>
+    public ImmutableArray<Directive> Directives { get; init; } = [];
+}

@@ -4,6 +4,7 @@ using Moltbot.Hardening.Findings;
 namespace Moltbot.Hardening.Dockerfiles;
 
 /// <summary>The stage that a build ends with, followed to the image that it begins with.</summary>
+/// <remarks>Where the target is not there, <see cref="Chain"/> is empty, nothing is said of image and user, and <see cref="Problems"/> tells it.</remarks>
 internal sealed record ResolvedStage
 {
     public required Stage Stage { get; init; }
@@ -15,6 +16,9 @@ internal sealed record ResolvedStage
     public required string? BaseImage { get; init; }
 
     public required StageUser User { get; init; }
+
+    /// <summary>Arguments without a default that the build cannot do without (<c>FROM $V</c>, <c>${V:?}</c>) and that the request does not give: whoever builds must.</summary>
+    public ImmutableArray<string> Demanded { get; init; } = [];
 
     /// <summary>What stands in the way of building this stage.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];

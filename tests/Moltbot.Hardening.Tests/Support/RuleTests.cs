@@ -24,7 +24,7 @@ public abstract class RuleTests(string rule)
             expected.AddRange(marked.Marks.Select(mark => Show(mark.IsRelated, file.At(new TextSpan(mark.Offset, mark.Length)))));
         }
 
-        request ??= new DeploymentRequest { ProjectFile = MemoryTree.Root + "/deployment.proj" };
+        request ??= Requests.Plain;
         var deployment = DeploymentReader.Read(tree, request);
         var findings = RuleRegistry.All.Single(one => one.GetType().Name == rule).Evaluate(deployment).ToArray();
 

@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Collections.Immutable;
+using Microsoft.Build.Framework;
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Text;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Moltbot.Hardening.Tasks;
+
+/// <summary>What the tasks on a deployment share: items in, engine, findings to the log.</summary>
+public abstract class DeploymentTask : Task
+{
+    /// <summary>Absolute path of the project file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The items of the contract, each with its item name in metadata <c>Type</c>.</summary>
+    public ITaskItem[] Inputs { get; set; } = [];
+
+    /// <summary>The properties of the contract: name as identity, value in metadata <c>Value</c>.</summary>
+    public ITaskItem[] Settings { get; set; } = [];
+
+    /// <summary>Absolute folder of the reports.</summary>
+    [Required]
+    public string ReportPath { get; set; } = "";
+
+    /// <summary>Absolute folder of the bundle.</summary>
+    [Required]
+    public string ArtifactsPath { get; set; } = "";
+
+    /// <summary>Further folders whose files are never inputs, relative to the project or absolute.</summary>
+    public string[] OutputPaths { get; set; } = [];
+
+    /// <summary>Absolute folder of the rules' pages, for help links.</summary>
+    public string RulePages { get; set; } = "";
+
+    /// <summary>A build of one framework of a multi-targeting project: errors are told, the rest only where no equal report stands yet.</summary>
+    public bool IsInnerBuild { get; set; }
+
+    public sealed override bool Execute()
+    {
+#pragma warning disable CA1031 // Whatever goes wrong must be a coded error of ours: MSBuild would report it as MSB4018 at the targets file.
+        try
+        {
+            return Run();
+        }
+        catch (Exception wrong)
+        {
+            Log.LogError(
+                null, "MBH0001", null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0,
+                $"the gate failed on this project ({wrong.GetType().Name}: {wrong.Message}), so it is not judged; this is a defect of Moltbot.Hardening: please report it");
+            Log.LogMessageFromText(wrong.ToString(), MessageImportance.Low);
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
+    protected abstract bool Run();
+
+    protected Verdict Judge()
+    {
+        var request = Request();
+        return HardeningEngine.Judge(new DiskTree(Path.GetDirectoryName(ProjectFile) ?? ProjectFile), request);
+    }
+
+    protected FindingLog FindingLog => new(Log, RulePages);
+
+    /// <summary>Whether no other project of the directory writes to the folder too; else says so.</summary>
+    private protected bool IsOurs(OutputFolder folder, string property)
+    {
+        if (folder.OtherProject is not { } other)
+        {
+            return true;
+        }
+
+        Log.LogError(
+            null, "MBH0003", null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0,
+            $"{property} is also that of '{other}' in the same directory, so they would overwrite each other's files; give each project a MoltbotReportPath and a MoltbotArtifactsPath of its own");
+        return false;
+    }
+
+    private DeploymentRequest Request()
+    {
+        var folder = Path.GetDirectoryName(ProjectFile) ?? ProjectFile;
+        var properties = Settings
+            .Where(static setting => setting.GetMetadata("Value").Length > 0)
+            .ToImmutableDictionary(static setting => setting.ItemSpec, static setting => setting.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase);
+        return new DeploymentRequest
+        {
+            ProjectFile = ProjectFile,
+            Items = [.. Inputs.Select(Item)],
+            Properties = properties,
+            FromEnvironment = FromEnvironment(properties),
+            OutputDirectories = [.. OutputPaths.Append(ReportPath).Append(ArtifactsPath)
+                .Where(static path => path.Length > 0)
+                .Select(path => Path.TrimEndingDirectorySeparator(SourcePath.Absolute(folder, path)))],
+        };
+    }
+
+    private static InputItem Item(ITaskItem item)
+    {
+        // Well-known metadata (FullPath, ModifiedTime, …) is no part of the contract, and some of it would change from build to build.
+        var metadata = item.CloneCustomMetadata().Cast<DictionaryEntry>()
+            .Select(static entry => ((string)entry.Key, Value: (string?)entry.Value ?? ""))
+            .Where(static entry => entry.Value.Length > 0)
+            .ToImmutableDictionary(static entry => entry.Item1, static entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+        return new InputItem(item.GetMetadata("Type"), item.ItemSpec, metadata.Remove("Type"));
+    }
+
+    /// <summary>Settings whose value stands in the process environment and was not given on the command line.</summary>
+    private ImmutableHashSet<string> FromEnvironment(ImmutableDictionary<string, string> properties)
+    {
+        var onCommandLine = (BuildEngine as IBuildEngine6)?.GetGlobalProperties() ?? new Dictionary<string, string>();
+        var names = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(entry => properties.TryGetValue((string)entry.Key, out var value) && value == (string?)entry.Value)
+            .Select(static entry => (string)entry.Key)
+            .Where(name => !onCommandLine.Keys.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return names.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Policy;
+
+namespace Moltbot.Hardening.Tasks;
+
+/// <summary>Findings as lines of a build log: <c>file(line,column): error MBHnnnn: …</c>.</summary>
+/// <param name="log">The task's log.</param>
+/// <param name="rulePages">Folder of the rules' pages; a terminal that knows links makes the code one.</param>
+public sealed class FindingLog(TaskLoggingHelper log, string rulePages)
+{
+    /// <summary>Tells a finding. Waived and silenced ones are in the report only.</summary>
+    public void Tell(GradedFinding graded)
+    {
+        ArgumentNullException.ThrowIfNull(graded);
+        if (graded.IsWaived)
+        {
+            return;
+        }
+
+        var finding = graded.Finding;
+        var file = finding.At.File.Path;
+        var (line, column) = (finding.At.Start.Line, finding.At.Start.Column);
+        switch (graded.Severity)
+        {
+            case Severity.Error:
+                log.LogError(null, finding.Rule.Id, null, Page(finding.Rule), file, line, column, 0, 0, finding.Message);
+                break;
+            case Severity.Warning:
+                log.LogWarning(null, finding.Rule.Id, null, Page(finding.Rule), file, line, column, 0, 0, finding.Message);
+                break;
+            case Severity.Info:
+                log.LogMessage(null, finding.Rule.Id, null, file, line, column, 0, 0, MessageImportance.Normal, finding.Message);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private string? Page(RuleDescriptor rule) =>
+        rulePages.Length == 0 ? null : new Uri(Path.GetFullPath(Path.Combine(rulePages, rule.Page))).AbsoluteUri;
+}

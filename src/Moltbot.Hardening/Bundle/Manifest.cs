@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Moltbot.Hardening.Bundle;
+
+/// <summary><c>manifest.json</c>: what was emitted, with hashes and modes.</summary>
+public static class Manifest
+{
+    public const string FileName = "manifest.json";
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static OutputFile Of(IEnumerable<OutputFile> files)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("emittedBy", "Moltbot.Hardening");
+            json.WriteString("ruleSet", Reports.JsonReport.RuleSet);
+            json.WriteStartArray("files");
+            foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
+            {
+                json.WriteStartObject();
+                json.WriteString("path", file.Path);
+                json.WriteString("sha256", Convert.ToHexString(SHA256.HashData(file.ToBytes())).ToLowerInvariant());
+                json.WriteString("mode", Convert.ToString((int)file.Mode, 8).PadLeft(4, '0'));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return new OutputFile(FileName, Encoding.UTF8.GetString(bytes.ToArray()).ReplaceLineEndings("\n") + "\n");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+using Moltbot.Hardening.Deployments;
+
+namespace Moltbot.Hardening.Bundle;
+
+/// <summary>The override that hardens a base: the smallest set of changes, each with the rules that it answers.</summary>
+internal static class OverrideText
+{
+    /// <summary>What every emitted compose file begins with; by it a committed one is known again.</summary>
+    public const string FirstLine = "# Emitted by Moltbot.Hardening";
+
+    /// <returns>The text, or null where the base needs no change.</returns>
+    public static string? Write(Settings settings, ServiceSet set)
+    {
+        var blocks = set.Services.Select(service => Block(settings, set, service)).OfType<string>().ToArray();
+        if (blocks.Length == 0)
+        {
+            return null;
+        }
+
+        var files = string.Join(" ", set.Compose.Files.Select(static file => $"-f {file.Path}"));
+        return $"""
+            {FirstLine} for {string.Join(", ", set.Compose.Files.Select(static file => file.Path))}, topology {settings.Topology.ToString().ToLowerInvariant()}. Do not edit: build again.
+            # Use it as the last file: docker compose {files} -f docker-compose.override.yml up -d
+            # It needs docker compose 2.24.4 or later, which knows !override and !reset.
+            services:
+            {string.Join("\n", blocks)}
+            """.ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static string? Block(Settings settings, ServiceSet set, Service service)
+    {
+        var hardening = new ServiceHardening(settings, set, service);
+        var changes = hardening.Changes().ToImmutableArray();
+        var forwarder = hardening.NeedsForwarder;
+        if (forwarder && NeedsImageName(service))
+        {
+            changes = changes.Insert(0, new ServiceChange("a name for the image that is built, so that the forwarder can run it", [$"image: {ImageOf(service)}"]));
+        }
+
+        if (changes.IsEmpty && !forwarder)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        Append(text, service.Name, changes);
+        if (forwarder)
+        {
+            var lines = GatewayForwarder.Lines(service, NetworkReach.Port(service, settings), ImageOf(service));
+            text.Append('\n');
+            Append(text, GatewayForwarder.NameFor(service), [new ServiceChange("MBH1004: carries the published port on to the gateway's loopback", lines)]);
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static bool NeedsImageName(Service service) => service.Image is null or "" || service["image"] is null;
+
+    private static string ImageOf(Service service) => service["image"] is { Text.Length: > 0 } image
+        ? YamlText.AsWritten(image)
+        : YamlText.Literal($"{service.Name.ToLowerInvariant()}:local");
+
+    private static void Append(StringBuilder text, string name, ImmutableArray<ServiceChange> changes)
+    {
+        text.Append("  ").Append(Key(name)).Append(":\n");
+        foreach (var change in changes)
+        {
+            text.Append("    # ").Append(change.Why).Append('\n');
+            foreach (var line in change.Lines)
+            {
+                text.Append("    ").Append(line).Append('\n');
+            }
+        }
+    }
+
+    /// <summary>compose-spec: a service's name is made of letters, digits, <c>.</c>, <c>_</c> and <c>-</c>; one of digits alone would be a number.</summary>
+    private static string Key(string name) => name.All(char.IsAsciiDigit) ? YamlText.Literal(name) : name;
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Deployments;
+
+namespace Moltbot.Hardening.Bundle;
+
+/// <summary>The changes that a service of the base needs, each from what the rules see in it.</summary>
+internal sealed class ServiceHardening(Settings settings, ServiceSet set, Service service)
+{
+    /// <summary>In the order in which they stand in the file.</summary>
+    public IEnumerable<ServiceChange> Changes() =>
+        new[] { Network(), Command(), Ports(), User(), Privileged(), Volumes(), ApiSocket(), Environment(), Capabilities() }.OfType<ServiceChange>();
+
+    /// <summary>The gateway listens on its container's loopback and nothing carries the published port on to it yet.</summary>
+    public bool NeedsForwarder => IsGateway && settings.Topology == Topology.Loopback && NetworkReach.ForwarderOf(set, service) is null;
+
+    private bool IsGateway => service.IsGateway;
+
+    private string GatewayPort => NetworkReach.Port(service, settings);
+
+    private ServiceChange? Network()
+    {
+        if (!IsGateway || service.OnHostNetwork == (settings.Topology == Topology.Host))
+        {
+            return null;
+        }
+
+        return settings.Topology == Topology.Host
+            ? new ServiceChange("topology host: the gateway listens on the host's own loopback", ["network_mode: host", "networks: !reset null"])
+            : new ServiceChange("MBH1005: a network of its own", ["network_mode: !reset null"]);
+    }
+
+    private ServiceChange? Command()
+    {
+        var words = service.Command.Command;
+        if (!IsGateway || words.IsEmpty)
+        {
+            return null;
+        }
+
+        var bind = settings.Topology == Topology.Published ? "lan" : "loopback";
+        return service.Command.Option("--bind")?.Text == bind && service.Command.Command.Any(word => word.Text == bind)
+            ? null
+            : new ServiceChange($"MBH1003: listen on {bind}", YamlText.List("command:", CommandWithBind.Of(words, bind).Select(YamlText.Template)));
+    }
+
+    private ServiceChange? Ports()
+    {
+        if (IsGateway && settings.Topology == Topology.Host)
+        {
+            return service.Ports.IsEmpty ? null : new ServiceChange("topology host: nothing is published, the host's loopback is the gateway's", ["ports: !reset []"]);
+        }
+
+        var entries = service.Ports.Select(Published).OfType<string>().Distinct().ToList();
+        if (IsGateway && !service.Ports.Any(port => port.Target == ReachedPort || port.Target == GatewayPort))
+        {
+            entries.Add(Entry(settings.GatewayPort.ToString(CultureInfo.InvariantCulture), ReachedPort, "tcp"));
+        }
+
+        var isSame = service.Ports.All(static port => port.Host.IsLoopback) && entries.Count == service.Ports.Length
+            && !(NeedsForwarder && service.Ports.Any(port => port.Target == GatewayPort));
+        return isSame ? null
+            : entries.Count == 0 ? new ServiceChange("MBH1001: nothing of this needs to be published", ["ports: !reset []"])
+            : new ServiceChange("MBH1001, MBH1002: on loopback only, and in place of the base's list", YamlText.List("ports: !override", entries));
+    }
+
+    /// <summary>The entry on loopback; null for the bridge port, which no gateway opens.</summary>
+    private string? Published(PublishedPort port)
+    {
+        var published = port.Published.Length > 0 ? port.Published : port.Target;
+        if (!IsGateway || port.Target != GatewayPort)
+        {
+            return IsGateway && port.Target == settings.BridgePort.ToString(CultureInfo.InvariantCulture) ? null : Entry(published, port.Target, port.Protocol);
+        }
+
+        return Entry(published, ReachedPort, port.Protocol);
+    }
+
+    /// <summary>The container's port that clients come in by.</summary>
+    private string ReachedPort => NeedsForwarder ? GatewayForwarder.ListenPort(GatewayPort).ToString(CultureInfo.InvariantCulture) : GatewayPort;
+
+    private static string Entry(string published, string target, string protocol) =>
+        YamlText.Template($"127.0.0.1:{published}:{target}{(protocol is "" or "tcp" ? "" : "/" + protocol)}");
+
+    private ServiceChange? User()
+    {
+        var isSure = service.User is { RunsAsRoot: false };
+        var mayBeRoot = service.User.Source == UserSource.Compose || IsGateway;
+        return isSure || !mayBeRoot ? null : new ServiceChange("MBH2007: not root, whatever the image says", ["user: \"1000:1000\""]);
+    }
+
+    private ServiceChange? Privileged() => service["privileged"] is { Value: true } or { IsHole: true }
+        ? new ServiceChange("MBH2002: no privileges of the host", ["privileged: false"])
+        : null;
+
+    private ServiceChange? Volumes()
+    {
+        if (service.Model["volumes"] is not ComposeSequence volumes)
+        {
+            return null;
+        }
+
+        var sockets = service.Volumes.Where(EngineSockets.Reaches).Select(static volume => volume.Origin).ToHashSet();
+        var kept = volumes.Items.Where(volume => !sockets.Contains(volume.Origin)).ToArray();
+        return kept.Length == volumes.Items.Length ? null
+            : kept.Length == 0 ? new ServiceChange("MBH2001: without the engine's socket", ["volumes: !reset []"])
+            : new ServiceChange("MBH2001: without the engine's socket", YamlText.List("volumes: !override", kept.Select(YamlText.Flow)));
+    }
+
+    private ServiceChange? ApiSocket() => service["use_api_socket"] is { Value: true } or { IsHole: true }
+        ? new ServiceChange("MBH2001: without the engine's socket", ["use_api_socket: false"])
+        : null;
+
+    private ServiceChange? Environment()
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        if (service.Variable("DOCKER_HOST") is { Value: not null })
+        {
+            lines.Add("  DOCKER_HOST: !reset null");
+        }
+
+        if (IsGateway)
+        {
+            var token = GatewayAuth.TokenVariable(service);
+            lines.Add($"  {token}: {YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}")}");
+        }
+
+        return lines.Count == 0 ? null
+            : new ServiceChange(IsGateway ? "MBH4004: no start without a token" : "MBH2001: without the engine", ["environment:", .. lines]);
+    }
+
+    private ServiceChange? Capabilities()
+    {
+        if (!IsGateway)
+        {
+            return null;
+        }
+
+        var lines = ImmutableArray.CreateBuilder<string>();
+        if (!Holds("cap_drop", "ALL"))
+        {
+            lines.Add("cap_drop: !override [\"ALL\"]");
+        }
+
+        if (!Holds("security_opt", "no-new-privileges:true"))
+        {
+            lines.Add("security_opt: !override [\"no-new-privileges:true\"]");
+        }
+
+        return lines.Count == 0 ? null
+            : new ServiceChange("MBH2004, MBH2005: a Node.js process needs no capability, and must not gain one", lines.ToImmutable());
+    }
+
+    private bool Holds(string key, string item) => service.Model[key] is ComposeSequence list && list.Items.OfType<ComposeScalar>().Any(each => each.Text == item);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Compose.Finishing;
+using Moltbot.Hardening.Compose.Interpolation;
+using Moltbot.Hardening.Compose.LongForms;
+using Moltbot.Hardening.Compose.Merging;
+using Moltbot.Hardening.Compose.Reading;
+using Moltbot.Hardening.Compose.References;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Compose;
+
+/// <summary>Files to the effective model, in the order of docker compose 2.40.3. Each phase is one line here and one type elsewhere.</summary>
+internal static class ComposeLoader
+{
+    public static ComposeSet Load(ISourceTree tree, ComposeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(request);
+        var session = new LoadSession(tree, request);
+        var scope = ProjectScope.Read(session);
+        var (name, variables) = ProjectName.Find(session, scope);
+        var model = LoadProject(session, new Project(request.Files, request.ProjectDirectory, variables, []));
+
+        model = Normalisation.Apply(model, name);
+        model = ServiceEnvironment.Resolve(session, model, variables);
+        model = Typing.Apply(session, model);
+        model = UsedResources.Keep(model);
+        return Finish(session, model);
+    }
+
+    /// <summary>The merged model of a project, its paths absolute. An included project goes this way too.</summary>
+    internal static ComposeMapping LoadProject(LoadSession session, Project project)
+    {
+        var model = Empty(session, project);
+        foreach (var file in project.Files)
+        {
+            model = AddFile(session, project, model, session.Read(file));
+        }
+
+        model = Defaults.Set(model);
+        model = RelativePaths.Resolve(session, model, project.Directory);
+        return model;
+    }
+
+    /// <summary>One file laid over what is merged so far. A file that <c>extends</c> names goes this way too, over nothing.</summary>
+    internal static ComposeMapping AddFile(LoadSession session, Project project, ComposeMapping model, SourceRead file)
+    {
+        foreach (var layer in LayerReader.Read(session, file))
+        {
+            var root = Interpolator.Apply(session, layer.Root, project.Variables);
+            root = Includes.Apply(session, project, root, layer.File);
+            model = Clearing.Apply(model, layer.Cleared);
+            root = Extensions.Apply(session, project, layer with { Root = root });
+            model = Merger.Join(session, model, root);
+            model = UniqueKeys.Enforce(model);
+            model = LongForm.Apply(session, model);
+            model = UniqueKeys.Enforce(model);
+        }
+
+        return model;
+    }
+
+    /// <summary>A model without anything in it, placed at the start of the first file.</summary>
+    internal static ComposeMapping Empty(LoadSession session, Project project)
+    {
+        var file = project.Files.IsEmpty ? new SourceFile("", project.Directory, "") : session.Read(project.Files[0]).File;
+        return new ComposeMapping(new Origin(file.Start), []);
+    }
+
+    private static ComposeSet Finish(LoadSession session, ComposeMapping model)
+    {
+        ImmutableArray<SourceFile> files = [.. session.Request.Files.Select(path => session.Read(path).File)];
+        var first = session.Problems.Find(static problem => problem.Severity is null or Severity.Error);
+        var set = session.Finish(model, files);
+        return session.Request.Strict && first is not null
+            ? set with { Model = new ComposeMapping(model.Origin, []), Problems = [first] }
+            : set;
+    }
+}

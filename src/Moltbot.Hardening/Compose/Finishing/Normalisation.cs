@@ -1,0 +1,92 @@
+namespace Moltbot.Hardening.Compose.Finishing;
+
+/// <summary>What docker compose makes explicit in a merged model: the default network, names of resources, implied dependencies.</summary>
+internal static class Normalisation
+{
+    private static readonly string[] Named = ["networks", "volumes", "configs", "secrets"];
+
+    public static ComposeMapping Apply(ComposeMapping model, string name)
+    {
+        var normal = model.Remove("version").Set("name", model["name"] is { } written ? ComposeScalar.Of(written.Origin, name) : ComposeScalar.Of(model.Origin, name));
+        normal = Services(normal, static service => Network(Dependencies(PullPolicy(service))));
+        normal = DefaultNetwork(normal);
+        return Named.Aggregate(normal, (here, kind) => Names(here, kind, name));
+    }
+
+    /// <summary>The model with every service made anew.</summary>
+    internal static ComposeMapping Services(ComposeMapping model, Func<ComposeMapping, ComposeMapping> make) =>
+        model["services"] is ComposeMapping services
+            ? model.Set("services", services.Map(entry => entry.Value is ComposeMapping service ? make(service) : entry.Value))
+            : model;
+
+    private static ComposeMapping PullPolicy(ComposeMapping service) => service["pull_policy"] is ComposeScalar { Text: "if_not_present" } policy
+        ? service.Set("pull_policy", ComposeScalar.Of(policy.Origin, "missing"))
+        : service;
+
+    private static ComposeMapping Network(ComposeMapping service)
+    {
+        if (service["provider"] is not null || service["network_mode"] is ComposeScalar { Text.Length: > 0 } || service["networks"] is ComposeMapping { Entries.IsEmpty: false })
+        {
+            return service;
+        }
+
+        return service.Set("networks", new ComposeMapping(service.Origin, [new ComposeEntry("default", service.Origin, ComposeScalar.Null(service.Origin))]));
+    }
+
+    private static ComposeMapping DefaultNetwork(ComposeMapping model)
+    {
+        var isUsed = (model["services"] as ComposeMapping)?.Entries.Any(static entry => entry.Value is ComposeMapping service && service["networks"] is ComposeMapping networks && networks.Find("default") is not null) ?? false;
+        var networks = model["networks"] as ComposeMapping ?? new ComposeMapping(model.Origin, []);
+        return isUsed && networks.Find("default") is null ? model.Set("networks", networks.Set("default", ComposeScalar.Null(networks.Origin))) : model;
+    }
+
+    private static ComposeMapping Names(ComposeMapping model, string kind, string project) => model[kind] is not ComposeMapping resources ? model : model.Set(kind, resources.Map(entry =>
+    {
+        var resource = entry.Value as ComposeMapping ?? new ComposeMapping(entry.Value.Origin, []);
+        if (resource["name"] is ComposeScalar { Text.Length: > 0 })
+        {
+            return resource;
+        }
+
+        var isExternal = resource["external"] is ComposeScalar { Value: true };
+        return resource.Set("name", ComposeScalar.Of(resource.Origin, isExternal ? entry.Key : $"{project}_{entry.Key}"));
+    }));
+
+    private static ComposeMapping Dependencies(ComposeMapping service)
+    {
+        foreach (var link in Strings(service["links"]))
+        {
+            service = Depend(service, link.Text.Split(':')[0], link, restarts: true);
+        }
+
+        foreach (var key in (string[])["network_mode", "ipc", "pid", "uts", "cgroup"])
+        {
+            if (service[key] is ComposeScalar { Value: string mode } scalar && mode.StartsWith("service:", StringComparison.Ordinal))
+            {
+                service = Depend(service, mode["service:".Length..], scalar, restarts: true);
+            }
+        }
+
+        foreach (var source in Strings(service["volumes_from"]).Where(static from => !from.Text.StartsWith("container:", StringComparison.Ordinal)))
+        {
+            service = Depend(service, source.Text.Split(':')[0], source, restarts: false);
+        }
+
+        return service;
+    }
+
+    private static IEnumerable<ComposeScalar> Strings(ComposeNode? node) => (node as ComposeSequence)?.Items.OfType<ComposeScalar>() ?? [];
+
+    private static ComposeMapping Depend(ComposeMapping service, string name, ComposeScalar because, bool restarts)
+    {
+        var all = service["depends_on"] as ComposeMapping ?? new ComposeMapping(because.Origin, []);
+        if (all.Find(name) is not null)
+        {
+            return service;
+        }
+
+        var condition = new ComposeMapping(because.Origin, []).Set("condition", ComposeScalar.Of(because.Origin, "service_started")).Set("required", ComposeScalar.Of(because.Origin, true));
+        condition = restarts ? condition.Set("restart", ComposeScalar.Of(because.Origin, true)) : condition;
+        return service.Set("depends_on", all.Set(name, condition));
+    }
+}

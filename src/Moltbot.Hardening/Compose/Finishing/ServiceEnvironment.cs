@@ -1,0 +1,120 @@
+using Moltbot.Hardening.Compose.Interpolation;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Compose.Finishing;
+
+/// <summary>What each container's environment and each build's arguments come to: the env files, then <c>environment</c> over them, bare names from the scope.</summary>
+internal static class ServiceEnvironment
+{
+    public static ComposeMapping Resolve(LoadSession session, ComposeMapping model, VariableScope variables) => model["services"] is ComposeMapping services
+        ? model.Set("services", services.Map(entry => entry.Value is ComposeMapping service ? Resolve(session, service, entry.Key, variables) : entry.Value))
+        : model;
+
+    private static ComposeMapping Resolve(LoadSession session, ComposeMapping service, string name, VariableScope variables)
+    {
+        ComposeScalar? FromScope(ComposeScalar bare) => Inherited(bare, bare.Text, variables);
+        var own = service["environment"] is { } written ? Fill(Forms.Mapping(written, FromScope), variables) : null;
+        service = own is null ? service : service.Set("environment", own);
+        if (service["build"] is ComposeMapping build && build["args"] is { } args && Fill(Forms.Mapping(args, FromScope), variables) is ComposeMapping filled)
+        {
+            service = service.Set("build", build.Set("args", filled.Map(static entry => entry.Value.IsNull ? null : entry.Value)));
+        }
+
+        return service["env_file"] is ComposeSequence files ? AddFiles(session, service.Remove("env_file"), name, files, own as ComposeMapping, variables) : service;
+    }
+
+    private static ComposeNode Fill(ComposeNode node, VariableScope variables) => node is ComposeMapping mapping
+        ? mapping.Map(entry => entry.Value is ComposeScalar { Value: null } bare ? Inherited(bare, entry.Key, variables) ?? bare : entry.Value)
+        : node;
+
+    private static ComposeScalar? Inherited(ComposeScalar bare, string name, VariableScope variables) => variables.Find(name) is { } variable
+        ? ComposeScalar.Of(variable.SetAt is { } at ? bare.Origin.Through(new Related(at, $"the variable {name} is set here")) : bare.Origin, variable.Value)
+        : null;
+
+    private static ComposeMapping AddFiles(LoadSession session, ComposeMapping service, string name, ComposeSequence files, ComposeMapping? own, VariableScope variables)
+    {
+        var environment = new ComposeMapping(files.Origin, []);
+        foreach (var file in files.Items.OfType<ComposeMapping>())
+        {
+            var path = ModelPath.Of("services", name, "env_file");
+            if (file["path"] is not ComposeScalar { Value: string, IsHole: false } written || Open(session, file, written, path) is not { } read)
+            {
+                continue;
+            }
+
+            environment = Read(session, environment, read, written, EnvScope(own, environment, variables));
+        }
+
+        if (own is not null)
+        {
+            environment = own.Entries.Aggregate(environment with { Origin = own.Origin }, static (all, entry) => all.Set(entry));
+        }
+
+        return environment.Entries.IsEmpty && own is null ? service : service.Set("environment", environment);
+    }
+
+    private static VariableScope EnvScope(ComposeMapping? own, ComposeMapping environment, VariableScope variables)
+    {
+        var known = (own?.Entries ?? []).Concat(environment.Entries).Where(static entry => entry.Value is ComposeScalar { Value: string })
+            .DistinctBy(static entry => entry.Key).Select(static entry => KeyValuePair.Create(entry.Key, new Variable(((ComposeScalar)entry.Value).Text, null)));
+        return VariableScope.Of([]).Else(known).Else(variables.Variables);
+    }
+
+    private static ComposeMapping Read(LoadSession session, ComposeMapping environment, SourceRead read, ComposeScalar written, VariableScope scope)
+    {
+        var step = new Related(written.Origin.At, "this env_file is read here");
+        foreach (var (key, variable) in EnvVariables.Evaluate(EnvReader.Read(read.File), scope, session.Report).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            var origin = variable.SetAt is { } at ? new Origin(at, [step]) : written.Origin;
+            environment = environment.Set(new ComposeEntry(key, origin, ComposeScalar.Of(origin, variable.Value)));
+        }
+
+        return environment;
+    }
+
+    private static SourceRead? Open(LoadSession session, ComposeMapping file, ComposeScalar written, ModelPath path)
+    {
+        if (session.Tree.FileExists(written.Text))
+        {
+            return OpenInside(session, written, path);
+        }
+
+        if (file["required"] is not ComposeScalar { Value: false } and not ComposeScalar { Text: "false" })
+        {
+            var isHostsOwn = IsHostsOwn(Path.GetFileName(written.Text));
+            session.Report(new Problem(ProblemKind.Refused, written.Origin.At, isHostsOwn
+                ? $"the env file {Quote.Value(written.Origin.At.Slice.Trim('"', '\''))} is not here, so what it sets is known on the host only"
+                : $"the env file {Quote.Value(written.Origin.At.Slice.Trim('"', '\''))} is not there, and docker compose refuses to start without it; add it, or write 'required: false'")
+            {
+                Severity = isHostsOwn && !session.Request.Strict ? Severity.Info : null,
+                Service = path.Service,
+                Pointer = path.Pointer,
+                Related = written.Origin.Via,
+            });
+        }
+
+        return null;
+    }
+
+    private static SourceRead? OpenInside(LoadSession session, ComposeScalar written, ModelPath path)
+    {
+        if (!session.IsInsideRoot(written.Text))
+        {
+            session.Refuse(path, written.Origin, $"the env file {Quote.Value(written.Origin.At.Slice.Trim('"', '\''))} leaves the root, so the build would depend on what stands around the repository; keep it below the root, or set MoltbotRoot");
+            return null;
+        }
+
+        var read = session.Read(written.Text, isEnvironment: true);
+        if (read.Problem is { } problem)
+        {
+            session.Report(problem);
+            return null;
+        }
+
+        return read;
+    }
+
+    /// <summary>Names under which secrets stay on the host (rules.md, MBH0010).</summary>
+    private static bool IsHostsOwn(string name) => name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith("secrets.env", StringComparison.Ordinal);
+}

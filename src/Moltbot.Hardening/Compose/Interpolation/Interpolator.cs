@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Compose.Interpolation;
+
+/// <summary>Replaces the variables in the values of a layer (never in keys), then casts what stands at the places of <see cref="CastTable"/>.</summary>
+internal static class Interpolator
+{
+    public static ComposeMapping Apply(LoadSession session, ComposeMapping root, VariableScope variables) =>
+        (ComposeMapping)ComposeTree.Children(root, ModelPath.Top, (node, path) => Visit(session, node, path, variables));
+
+    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, VariableScope variables) => node switch
+    {
+        ComposeScalar { Value: string, IsDate: false } scalar => Cast(session, Substitute(session, scalar, path, variables), path),
+        ComposeScalar => node,
+        _ => ComposeTree.Children(node, path, (child, at) => Visit(session, child, at, variables)),
+    };
+
+    private static ComposeScalar Substitute(LoadSession session, ComposeScalar scalar, ModelPath path, VariableScope variables)
+    {
+        if (!scalar.Text.Contains('$', StringComparison.Ordinal))
+        {
+            return scalar;
+        }
+
+        var result = Template.Substitute(scalar.Text, variables, keepsHoles: !session.Request.Strict);
+        if (result.Error is { } error)
+        {
+            session.Report(new Problem(error.IsLimit ? ProblemKind.LimitExceeded : ProblemKind.Refused, Place(scalar, error), error.Message)
+            {
+                Service = path.Service,
+                Pointer = path.Pointer,
+                Related = scalar.Origin.Via,
+            });
+
+            // Nobody knows the value: to the stages behind it is as open as one that the host supplies.
+            return scalar with { IsHole = true };
+        }
+
+        var set = result.Used.Distinct().Select(name => variables.Find(name)?.SetAt is { } at ? new Related(at, $"the variable {name} is set here") : null).OfType<Related>();
+        return new ComposeScalar(scalar.Origin with { Via = scalar.Origin.Via.AddRange(set) }, result.Text, result.Text)
+        {
+            IsHole = result.HasHole,
+            EmptyVariables = result.Empty.Distinct().ToImmutableArray(),
+        };
+    }
+
+    /// <summary>The place of a template's part in the file: the n-th dollar of the value is the n-th of what was written.</summary>
+    private static SourceLocation Place(ComposeScalar scalar, TemplateError error)
+    {
+        var written = scalar.Origin.At;
+        var count = scalar.Text.AsSpan(0, error.Offset).Count('$');
+        var at = -1;
+        for (var i = 0; i <= count; i++)
+        {
+            at = written.Slice.IndexOf('$', at + 1);
+            if (at < 0)
+            {
+                return written;
+            }
+        }
+
+        var expression = scalar.Text.AsSpan(error.Offset, error.Length);
+        return written.Slice.AsSpan(at).StartsWith(expression)
+            ? written.File.At(new TextSpan(written.Span.Offset + at, error.Length))
+            : written;
+    }
+
+    private static ComposeScalar? Cast(LoadSession session, ComposeScalar scalar, ModelPath path)
+    {
+        if (scalar.IsHole || CastTable.Rows.Find(path) is not { } cast)
+        {
+            return scalar;
+        }
+
+        if (cast.Convert(scalar.Text) is { } value)
+        {
+            return scalar with { Value = value, Text = value is double real ? GoNumber.Print(real) : scalar.Text };
+        }
+
+        session.Refuse(path, scalar.Origin, $"'{path}' is {Quote.Value(scalar.Text)}, and docker compose needs {cast.Needs} here");
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Compose;
+
+/// <summary>What one loading gathers: the files that were read and what was refused. The only state that the stages share.</summary>
+internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
+{
+    private readonly Dictionary<string, SourceRead> reads = new(StringComparer.Ordinal);
+    private readonly HashSet<(SourceFile, TextSpan, string)> told = [];
+
+    public ISourceTree Tree => tree;
+
+    public ComposeRequest Request => request;
+
+    public List<Problem> Problems { get; } = [];
+
+    public List<ComposeInput> Inputs { get; } = [];
+
+    /// <summary>Reads a file once.</summary>
+    public SourceRead Read(string fullPath, bool isEnvironment = false)
+    {
+        if (!reads.TryGetValue(fullPath, out var read))
+        {
+            read = tree.Read(fullPath);
+            reads.Add(fullPath, read);
+            if (read.Failure is not ReadFailure.Missing)
+            {
+                Inputs.Add(new ComposeInput(read, isEnvironment));
+            }
+        }
+
+        return read;
+    }
+
+    public bool IsInsideRoot(string fullPath) => SourcePath.IsInside(tree.RealPath(request.Root), tree.RealPath(fullPath));
+
+    /// <summary>Says once what docker compose refuses.</summary>
+    public void Refuse(ModelPath path, Origin origin, string message) => Report(new Problem(ProblemKind.Refused, origin.At, message)
+    {
+        Service = path.Service,
+        Pointer = path.Pointer,
+        Related = origin.Via,
+    });
+
+    public void Report(Problem problem)
+    {
+        if (told.Add((problem.At.File, problem.At.Span, problem.Message)))
+        {
+            Problems.Add(problem);
+        }
+    }
+
+    public ComposeSet Finish(ComposeMapping model, ImmutableArray<SourceFile> files) => new()
+    {
+        Name = request.Name,
+        Files = files,
+        Model = model,
+        Problems = [.. Problems],
+        Inputs = [.. Inputs],
+    };
+}

@@ -1,0 +1,32 @@
+namespace Moltbot.Hardening.Compose.LongForms;
+
+/// <summary>Short forms of lists.</summary>
+internal static class Lists
+{
+    /// <summary>A string is a list of one.</summary>
+    public static ComposeNode Of(ComposeNode node) => node is ComposeScalar { Value: string } ? new ComposeSequence(node.Origin, [node]) : node;
+
+    /// <summary>The same without empty items.</summary>
+    public static ComposeNode OfNonEmpty(ComposeNode node) => Of(node) is ComposeSequence list
+        ? list.Map(static item => item is ComposeScalar { Text.Length: 0 } ? null : item)
+        : node;
+
+    /// <summary>A path is short for a required file.</summary>
+    public static ComposeNode EnvFiles(ComposeNode node) => Of(node) is ComposeSequence list ? list.Map(EnvFile) : node;
+
+    /// <summary><c>all</c> asks for every device that there is.</summary>
+    public static ComposeNode Gpus(ComposeNode node) => node is ComposeScalar { Value: string }
+        ? new ComposeSequence(node.Origin, [new ComposeMapping(node.Origin, [new ComposeEntry("count", node.Origin, ComposeScalar.Of(node.Origin, -1))])])
+        : node;
+
+    private static ComposeNode EnvFile(ComposeNode item) => item switch
+    {
+        ComposeScalar { Value: string } => new ComposeMapping(item.Origin,
+        [
+            new ComposeEntry("path", item.Origin, item),
+            new ComposeEntry("required", item.Origin, ComposeScalar.Of(item.Origin, true)),
+        ]),
+        ComposeMapping file when file["required"] is null => file.Set("required", ComposeScalar.Of(file.Origin, true)),
+        _ => item,
+    };
+}

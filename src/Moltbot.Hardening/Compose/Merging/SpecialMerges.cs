@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Moltbot.Hardening.Compose.Merging;
+
+/// <summary>The merges of <see cref="MergeTable"/>.</summary>
+internal static class SpecialMerges
+{
+    /// <summary>The later value stands, null and an empty list too.</summary>
+    public static ComposeNode Replace(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) => second;
+
+    /// <summary>Two ways of logging are joined only where they may be the same: options of one driver mean nothing to another.</summary>
+    public static ComposeNode Logging(Merger merger, ComposeNode first, ComposeNode second, ModelPath path)
+    {
+        if (first is not ComposeMapping one || second is not ComposeMapping other)
+        {
+            return merger.Plain(first, second, path);
+        }
+
+        var (before, after) = (one["driver"] as ComposeScalar, other["driver"] as ComposeScalar);
+        return before is null || after is null || before.Text == after.Text ? merger.Mappings(one, other, path) : second;
+    }
+
+    /// <summary>A path is short for a mapping with that context.</summary>
+    public static ComposeNode Build(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) => merger.Plain(Long(first), Long(second), path);
+
+    public static ComposeNode DependsOn(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) =>
+        merger.Plain(Forms.DependsOn(first), Forms.DependsOn(second), path);
+
+    /// <summary>A list of names is short for a mapping without settings.</summary>
+    public static ComposeNode Names(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) =>
+        merger.Plain(Forms.Names(first), Forms.Names(second), path);
+
+    /// <summary>Both forms become <c>key=value</c> items, one behind the other; the unique keys choose the later ones afterwards.</summary>
+    public static ComposeNode Pairs(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) =>
+        Merger.Append(Forms.Pairs(first), Forms.Pairs(second));
+
+    /// <summary>A host may have several addresses, so only the very same line is left out.</summary>
+    public static ComposeNode Hosts(Merger merger, ComposeNode first, ComposeNode second, ModelPath path)
+    {
+        var list = Forms.Pairs(first);
+        var known = list.Items.OfType<ComposeScalar>().Select(static item => item.Text).ToHashSet(StringComparer.Ordinal);
+        var added = Forms.Pairs(second).Items.Where(item => item is not ComposeScalar scalar || !known.Contains(scalar.Text));
+        return list with { Items = list.Items.AddRange(added) };
+    }
+
+    /// <summary>The settings of one subnet are joined.</summary>
+    public static ComposeNode Subnets(Merger merger, ComposeNode first, ComposeNode second, ModelPath path)
+    {
+        if (first is not ComposeSequence one || second is not ComposeSequence other)
+        {
+            return merger.Plain(first, second, path);
+        }
+
+        var items = one.Items.ToBuilder();
+        foreach (var item in other.Items)
+        {
+            var same = Enumerable.Range(0, items.Count).FirstOrDefault(i => item is ComposeMapping later && items[i] is ComposeMapping earlier && Subnet(earlier) == Subnet(later), -1);
+            if (same >= 0)
+            {
+                items[same] = merger.Mappings((ComposeMapping)items[same], (ComposeMapping)item, path.Next(ModelPath.Item));
+            }
+            else
+            {
+                items.Add(item);
+            }
+        }
+
+        return one with { Items = items.ToImmutable() };
+    }
+
+    private static string? Subnet(ComposeMapping config) => (config["subnet"] as ComposeScalar)?.Text;
+
+    private static ComposeNode Long(ComposeNode build) => build is ComposeScalar { Value: string } context
+        ? new ComposeMapping(context.Origin, ImmutableArray.Create(new ComposeEntry("context", context.Origin, context)))
+        : build;
+}

@@ -1,0 +1,37 @@
+using Moltbot.Hardening.Compose.Interpolation;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Compose.References;
+
+/// <summary>The variables of a set: what its item says, then its env files or the project folder's <c>.env</c>.</summary>
+internal static class ProjectScope
+{
+    public static VariableScope Read(LoadSession session)
+    {
+        var request = session.Request;
+        var own = VariableScope.Of(request.Environment);
+        var beside = SourcePath.Absolute(request.ProjectDirectory, ".env");
+        var files = request.EnvFiles ?? (session.Tree.FileExists(beside) ? [beside] : []);
+        return Add(session, own, files);
+    }
+
+    /// <summary>The scope and what env files add to it: of two files the later wins, over both the scope.</summary>
+    public static VariableScope Add(LoadSession session, VariableScope scope, IEnumerable<string> files)
+    {
+        var read = VariableScope.Of([]);
+        foreach (var file in files)
+        {
+            var source = session.Read(file, isEnvironment: true);
+            if (source.Problem is { } problem)
+            {
+                session.Report(problem);
+                continue;
+            }
+
+            var values = EnvVariables.Evaluate(EnvReader.Read(source.File), scope.Else(read.Variables), session.Report);
+            read = new VariableScope(read.Variables.SetItems(values));
+        }
+
+        return scope.Else(read.Variables);
+    }
+}

@@ -1,0 +1,32 @@
+using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>Finds what decides a gateway's bind address: the option, the variable, the config in use, the product's default.</summary>
+internal static class GatewayBindReader
+{
+    public static GatewayBind Read(Service gateway)
+    {
+        if (gateway.Command.Option("--bind") is { } option)
+        {
+            return Of(option, BindSource.Command);
+        }
+
+        var product = gateway.Product ?? Product.Moltbot;
+        if (product.ReadsBindVariable && gateway.Variable(product.GatewayPrefix + "_GATEWAY_BIND") is { Value: not null } variable)
+        {
+            return Of(variable, BindSource.Environment);
+        }
+
+        foreach (var bind in gateway.Configs.Select(static config => config.Bind).Where(static bind => bind is { IsAbsent: false, IsRefused: false }))
+        {
+            return new GatewayBind(bind.Text ?? "", BindSource.Config, bind.At) { IsHole = bind.IsKnownOnHostOnly };
+        }
+
+        return new GatewayBind(product.BindsEverywhereInContainer ? "auto" : "loopback", BindSource.Default, gateway.At);
+    }
+
+    private static GatewayBind Of(ComposeScalar word, BindSource source) =>
+        new(word.Text, source, word.Origin.At) { IsHole = word.IsHole, Via = word.Origin.Via };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>Which services run the gateway, and of which product (rules.md, "A service is the gateway when").</summary>
+internal static class GatewayIdentity
+{
+    private static readonly ImmutableArray<Product> Products = Product.All;
+
+    /// <summary>Words after <c>gateway</c> that make it a client's call, not the server.</summary>
+    private static readonly string[] ClientCalls = ["status", "health", "call", "probe", "discover", "stop", "restart", "install", "uninstall"];
+
+    public static ImmutableArray<Service> Mark(ImmutableArray<Service> services, int gatewayPort)
+    {
+        var marked = services.Select(service => service with { Product = ProductOf(service), IsGateway = IsGateway(service) }).ToImmutableArray();
+        return marked.Any(static service => service.IsGateway)
+            ? marked
+            : [.. marked.Select(service => service with { IsGateway = LooksLikeGateway(service, gatewayPort) })];
+    }
+
+    private static bool IsGateway(Service service)
+    {
+        if (RunsGateway(service))
+        {
+            return true;
+        }
+
+        if (service.Command.HasOwnEntrypoint)
+        {
+            return false;
+        }
+
+        return (!service.Command.HasOwnCommand && Products.Any(product => ImageName(service) == product.Name))
+            || Products.Any(product => service.Name == product.Name || service.Name == product.Name + "-gateway");
+    }
+
+    private static bool RunsGateway(Service service)
+    {
+        var words = service.Command.Words.Select(static word => word.Text).ToArray();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == "gateway" && !(i + 1 < words.Length && ClientCalls.Contains(words[i + 1])) && (i == 0 || StartsProduct(words[i - 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsProduct(string word) => Products.Any(product => Path.GetFileName(word) == product.Name)
+        || word.EndsWith(".js", StringComparison.Ordinal) || word.EndsWith(".mjs", StringComparison.Ordinal);
+
+    /// <summary>Environment and port decide only where nothing else does.</summary>
+    private static bool LooksLikeGateway(Service service, int gatewayPort) => !service.Command.HasOwnEntrypoint
+        && service.SharesNetworkOf is null
+        && (Products.Any(product => service.Variable(product.GatewayPrefix + "_GATEWAY_BIND") is not null)
+            || service.Ports.Any(port => port.Target == gatewayPort.ToString(CultureInfo.InvariantCulture)));
+
+    // Moltbot reads CLAWDBOT_ variables too, so a variable's name says least.
+    private static Product? ProductOf(Service service) =>
+        Products.FirstOrDefault(product => ImageName(service).Contains(product.Name, StringComparison.Ordinal))
+        ?? Products.FirstOrDefault(product => service.Command.Words.Any(word => Path.GetFileName(word.Text) == product.Name))
+        ?? Products.FirstOrDefault(product => service.Name.Contains(product.Name, StringComparison.OrdinalIgnoreCase))
+        ?? Products.FirstOrDefault(product => service.Environment.Any(entry => entry.Key.StartsWith(product.Name + "_", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The last segment of the image's name without tag and digest; empty where there is none.</summary>
+    private static string ImageName(Service service)
+    {
+        var name = (service.Image ?? "").Split('@')[0];
+        name = name[(name.LastIndexOf('/') + 1)..];
+        return name.Split(':')[0].ToLowerInvariant();
+    }
+}

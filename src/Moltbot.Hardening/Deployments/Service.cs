@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>A service of the effective model, with the questions that rules ask of it.</summary>
+internal sealed record Service
+{
+    public required string Name { get; init; }
+
+    /// <summary>The service's mapping in the effective model.</summary>
+    public required ComposeMapping Model { get; init; }
+
+    /// <summary>The service's key, in the first file that names it.</summary>
+    public required SourceLocation At { get; init; }
+
+    public ImmutableArray<PublishedPort> Ports { get; init; } = [];
+
+    public ImmutableArray<VolumeMount> Volumes { get; init; } = [];
+
+    /// <summary>Command and entrypoint.</summary>
+    public required ServiceCommand Command { get; init; }
+
+    /// <summary>Runs the gateway (rules.md, "A service is the gateway when").</summary>
+    public bool IsGateway { get; init; }
+
+    /// <summary>The product that the service runs, by its image, command or environment; null where none of them says.</summary>
+    public Product? Product { get; init; }
+
+    /// <summary>The stage that the service builds, or that an item says its image is made of.</summary>
+    public BuiltStage? Stage { get; init; }
+
+    public required ServiceUser User { get; init; }
+
+    /// <summary>The configs that the gateway reads, as far as the project holds them; none for other services.</summary>
+    public ImmutableArray<GatewayConfig> Configs { get; init; } = [];
+
+    /// <summary>What the gateway listens on, as the command, the environment and the config in use decide it; null for other services.</summary>
+    public GatewayBind? Bind { get; init; }
+
+    public string? Image => this["image"]?.Text;
+
+    /// <summary>A scalar of the service, such as <c>image</c>.</summary>
+    public ComposeScalar? this[string key] => Model[key] as ComposeScalar;
+
+    /// <summary>Variables of the container; a null value is taken from the host's environment.</summary>
+    public IEnumerable<ComposeEntry> Environment => Model["environment"] is ComposeMapping environment ? environment.Entries : [];
+
+    public ComposeScalar? Variable(string name) => Environment.FirstOrDefault(entry => entry.Key == name)?.Value as ComposeScalar;
+
+    /// <summary>Shares the host's network.</summary>
+    public bool OnHostNetwork => this["network_mode"]?.Text == "host";
+
+    /// <summary>The service whose network namespace this one shares, or null.</summary>
+    public string? SharesNetworkOf =>
+        this["network_mode"]?.Text is { } mode && mode.StartsWith("service:", StringComparison.Ordinal) ? mode["service:".Length..] : null;
+
+    /// <summary>The pointer to a value of this service in the effective model.</summary>
+    public string PointerTo(string path) => $"/services/{Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}/{path}";
+}

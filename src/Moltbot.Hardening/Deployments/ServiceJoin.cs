@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Dockerfiles;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>Joins a service with the stage it builds, the user it runs as, and (a gateway) the config and address it uses.</summary>
+internal static class ServiceJoin
+{
+    /// <param name="service">As the model has it.</param>
+    /// <param name="product">The product that the item or the project names; else the service says it.</param>
+    /// <param name="request">For the users of base images.</param>
+    /// <param name="stages">The stages.</param>
+    /// <param name="configs">The project's configs.</param>
+    public static Service Join(Service service, Product? product, DeploymentRequest request, StageJoin stages, ImmutableArray<GatewayConfig> configs)
+    {
+        var stage = stages.StageOf(service);
+        var joined = service with { Stage = stage, User = User(service, stage, request) };
+        if (!service.IsGateway)
+        {
+            return joined;
+        }
+
+        joined = joined with { Product = product ?? service.Product };
+        joined = joined with { Configs = [.. configs.Where(config => IsReadBy(config, joined.Product))] };
+        return joined with { Bind = GatewayBindReader.Read(joined) };
+    }
+
+    /// <summary>Examples and templates show what will be used, and are taken for it.</summary>
+    private static bool IsReadBy(GatewayConfig config, Product? product) => product is null || config.Product == product;
+
+    private static ServiceUser User(Service service, BuiltStage? stage, DeploymentRequest request)
+    {
+        if (service["user"] is { Value: not null } user)
+        {
+            var known = user.IsHole ? null : user.Text;
+            return new ServiceUser(known, UserSource.Compose, user.Origin.At)
+            {
+                RunsAsRoot = known is null ? null : UserName.IsRoot(known),
+                Via = user.Origin.Via,
+            };
+        }
+
+        if (stage is not null)
+        {
+            return new ServiceUser(stage.EffectiveUser, UserSource.Dockerfile, stage.Stage?.User.At ?? stage.Dockerfile.File.Start) { RunsAsRoot = stage.RunsAsRoot };
+        }
+
+        var image = service["image"];
+        var ofImage = image is { IsHole: false, Text.Length: > 0 } ? BaseImageUsers.Lookup(request, image.Text) : null;
+        return new ServiceUser(ofImage, UserSource.Image, Place(service))
+        {
+            RunsAsRoot = ofImage is null ? null : UserName.IsRoot(ofImage),
+            Via = image?.Origin.Via ?? [],
+        };
+    }
+
+    private static SourceLocation Place(Service service) =>
+        (service.Model["image"] ?? service.Model["build"])?.Origin.At ?? service.At;
+}

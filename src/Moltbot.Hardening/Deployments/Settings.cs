@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>The properties of the public contract, checked. A value that is not one of its values is MBH0003 and the default stands in for it.</summary>
+internal sealed record Settings
+{
+    public bool Enabled { get; init; } = true;
+
+    public GateMode Mode { get; init; }
+
+    public Topology Topology { get; init; }
+
+    public Preset Preset { get; init; } = Preset.Recommended;
+
+    /// <summary>The product that <c>MoltbotProduct</c> names; null for <c>auto</c>.</summary>
+    public Product? Product { get; init; }
+
+    public string? ProductVersion { get; init; }
+
+    public int GatewayPort { get; init; } = 18789;
+
+    public int BridgePort { get; init; } = 18790;
+
+    public bool RequireInputs { get; init; } = true;
+
+    public bool DefaultItems { get; init; } = true;
+
+    public bool EmitArtifacts { get; init; } = true;
+
+    /// <summary>Absolute: the folder that no reference may leave.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Who may write to the assistant, as the emitted config has it: <c>pairing</c>, <c>allowlist</c>, <c>disabled</c>, <c>open</c>.</summary>
+    public string WhatsAppDmPolicy { get; init; } = "pairing";
+
+    /// <summary>Which groups it answers in: <c>mention-only</c>, <c>allowlist</c>, <c>deny</c>, <c>open</c>.</summary>
+    public string WhatsAppGroupPolicy { get; init; } = "mention-only";
+
+    public bool WhatsAppRequireMention { get; init; } = true;
+
+    /// <summary>The loosening settings that are in force, as MBH0008 tells them.</summary>
+    public ImmutableArray<string> Loosened { get; init; } = [];
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>Reads the properties of the public contract.</summary>
+internal sealed class SettingsReader
+{
+    /// <summary>Properties that can only loosen the gate, with the test for a value that does. From the process environment they are refused.</summary>
+    private static readonly ImmutableDictionary<string, Func<string, bool>> Loosening = new Dictionary<string, Func<string, bool>>
+    {
+        ["MoltbotHardeningEnabled"] = IsFalse,
+        ["MoltbotMode"] = static value => Is(value, "warn"),
+        ["MoltbotPreset"] = static value => Is(value, "essential"),
+        ["MoltbotRequireInputs"] = IsFalse,
+        ["EnableDefaultMoltbotItems"] = IsFalse,
+        ["MoltbotRuleSet"] = static _ => true,
+        ["MoltbotToday"] = static _ => true,
+    }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private readonly DeploymentRequest request;
+    private readonly SourceLocation project;
+    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
+
+    private SettingsReader(DeploymentRequest request, SourceLocation project)
+    {
+        this.request = request;
+        this.project = project;
+    }
+
+    /// <param name="tree">For the search of the root upwards.</param>
+    /// <param name="request">The properties.</param>
+    /// <param name="project">Where a wrong property is reported.</param>
+    public static (Settings Settings, ImmutableArray<Problem> Problems) Read(ISourceTree tree, DeploymentRequest request, SourceLocation project)
+    {
+        var reader = new SettingsReader(request, project);
+        var settings = reader.Read(tree);
+        return (settings, reader.problems.ToImmutable());
+    }
+
+    private Settings Read(ISourceTree tree) => new()
+    {
+        Enabled = Boolean("MoltbotHardeningEnabled", true),
+        Mode = Choice("MoltbotMode", ("enforce", GateMode.Enforce), ("warn", GateMode.Warn)),
+        Topology = Choice("MoltbotTopology", ("loopback", Topology.Loopback), ("published", Topology.Published), ("host", Topology.Host)),
+        Preset = Choice("MoltbotPreset", ("recommended", Preset.Recommended), ("essential", Preset.Essential), ("strict", Preset.Strict)),
+        Product = Choice<Product?>("MoltbotProduct", [("auto", null), .. Product.All.Select(static product => (product.Name, (Product?)product))]),
+        ProductVersion = Text("MoltbotProductVersion"),
+        GatewayPort = Port("MoltbotGatewayPort", 18789),
+        BridgePort = Port("MoltbotBridgePort", 18790),
+        RequireInputs = Boolean("MoltbotRequireInputs", true),
+        DefaultItems = Boolean("EnableDefaultMoltbotItems", true),
+        EmitArtifacts = Boolean("MoltbotEmitArtifacts", true),
+        WhatsAppDmPolicy = Choice("MoltbotWhatsAppDmPolicy", ("pairing", "pairing"), ("allowlist", "allowlist"), ("disabled", "disabled"), ("open", "open")),
+        WhatsAppGroupPolicy = Choice(
+            "MoltbotWhatsAppGroupPolicy", ("mention-only", "mention-only"), ("allowlist", "allowlist"), ("deny", "deny"), ("open", "open")),
+        WhatsAppRequireMention = Boolean("MoltbotWhatsAppRequireMention", true),
+        Root = Root(tree),
+        Loosened = Loosened(),
+    };
+
+    private ImmutableArray<string> Loosened()
+    {
+        var loosened = ImmutableArray.CreateBuilder<string>();
+        foreach (var (name, loosens) in Loosening.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+        {
+            if (Text(name) is not { } value || !loosens(value))
+            {
+                continue;
+            }
+
+            loosened.Add($"{name}={Quote.Plain(value)}");
+            if (request.FromEnvironment.Contains(name))
+            {
+                Wrong($"{name} comes from the process environment and loosens the gate, which a build host could do unseen; "
+                    + "unset the variable, and write the property into the project or on the command line");
+            }
+        }
+
+        return loosened.ToImmutable();
+    }
+
+    private string Root(ISourceTree tree)
+    {
+        if (Text("MoltbotRoot") is { } written)
+        {
+            var root = SourcePath.Absolute(request.ProjectDirectory, written);
+            if (tree.DirectoryExists(root))
+            {
+                return tree.RealPath(root);
+            }
+
+            Wrong($"MoltbotRoot is {Quote.Value(written)}, which is no folder; name the folder that references may not leave");
+        }
+
+        for (var folder = request.ProjectDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var git = Path.Combine(folder, ".git");
+            if (tree.DirectoryExists(git) || tree.FileExists(git))
+            {
+                return tree.RealPath(folder);
+            }
+        }
+
+        return tree.RealPath(request.ProjectDirectory);
+    }
+
+    private T Choice<T>(string name, params (string Word, T Value)[] allowed)
+    {
+        if (Text(name) is not { } value)
+        {
+            return allowed[0].Value;
+        }
+
+        foreach (var (word, result) in allowed)
+        {
+            if (Is(value, word))
+            {
+                return result;
+            }
+        }
+
+        Wrong($"{name} is {Quote.Value(value)}; write {string.Join(", ", allowed[..^1].Select(static word => word.Word))} or {allowed[^1].Word}");
+        return allowed[0].Value;
+    }
+
+    private bool Boolean(string name, bool fallback) => Text(name) is null
+        ? fallback
+        : fallback ? Choice(name, ("true", true), ("false", false)) : Choice(name, ("false", false), ("true", true));
+
+    private int Port(string name, int fallback)
+    {
+        if (Text(name) is not { } value)
+        {
+            return fallback;
+        }
+
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535)
+        {
+            return port;
+        }
+
+        Wrong($"{name} is {Quote.Value(value)}; write a port from 1 to 65535");
+        return fallback;
+    }
+
+    private string? Text(string name) => request.Properties.GetValueOrDefault(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    private void Wrong(string message) => problems.Add(new Problem(ProblemKind.InvalidSetting, project, message));
+
+    private static bool IsFalse(string value) => Is(value, "false");
+
+    private static bool Is(string value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
+}

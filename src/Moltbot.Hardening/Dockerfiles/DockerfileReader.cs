@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Dockerfiles;
+
+/// <summary>Reads a Dockerfile as BuildKit's parser does, but goes on after what that refuses.</summary>
+/// <remarks>What the parser refuses is <see cref="ProblemKind.Unreadable"/>; what fails when the stages are built is found by <see cref="StageResolver"/>.</remarks>
+internal sealed class DockerfileReader
+{
+    // BuildKit's scanner takes no longer line.
+    private const int LongestLine = 64 * 1024 - 1;
+
+    private readonly SourceFile file;
+    private readonly List<Problem> problems = [];
+    private readonly LineCursor lines;
+    private readonly ParserDirectives directives;
+
+    private DockerfileReader(SourceFile file)
+    {
+        this.file = file;
+        lines = new LineCursor(file.Text);
+        directives = new ParserDirectives(file, problems);
+    }
+
+    public static Dockerfile Read(SourceFile file)
+    {
+        var reader = new DockerfileReader(file);
+        var instructions = reader.ReadInstructions().ToImmutableArray();
+        var stages = Stages(instructions);
+        reader.CheckStages(instructions, stages);
+        return new Dockerfile(file, instructions, stages, [.. reader.problems.OrderBy(static problem => problem.At.Span.Offset)])
+        {
+            Escape = reader.directives.Escape,
+            Directives = [.. reader.directives.Directives],
+        };
+    }
+
+    private IEnumerable<Instruction> ReadInstructions()
+    {
+        while (NextLine())
+        {
+            var line = TrimStart(lines.Line);
+            directives.Read(line);
+            if (line.Length > 0 && file.Text[line.Offset] != '#')
+            {
+                yield return ReadInstruction(line);
+            }
+        }
+    }
+
+    private Instruction ReadInstruction(TextSpan first)
+    {
+        var text = new MappedTextBuilder(file);
+        var isContinued = AppendLine(text, first);
+        while (isContinued && NextLine())
+        {
+            // Comments and blank lines between continuation lines belong to the instruction and say nothing.
+            var content = TrimStart(lines.Line);
+            if (content.Length > 0 && file.Text[content.Offset] != '#')
+            {
+                isContinued = AppendLine(text, lines.Line);
+            }
+        }
+
+        var line = text.Build();
+        var before = problems.Count;
+        var instruction = new InstructionParser(directives.Escape, problems).Parse(line);
+        var heredocs = ReadHeredocs(instruction, line.Text);
+        if (problems.Count == before)
+        {
+            problems.AddRange(InstructionCheck.Problems(instruction));
+        }
+
+        return instruction with { At = file.At(TextSpan.Between(first.Offset, Math.Max(first.End, lines.Line.End))), Heredocs = heredocs };
+    }
+
+    private bool NextLine()
+    {
+        if (!lines.MoveNext())
+        {
+            return false;
+        }
+
+        // No line of that many bytes has fewer units than a third of them.
+        if (lines.Line.Length > LongestLine / 3
+            && System.Text.Encoding.UTF8.GetByteCount(file.Text.AsSpan(lines.Line.Offset, lines.Line.Length)) > LongestLine)
+        {
+            problems.Add(new Problem(ProblemKind.Unreadable, file.At(lines.Line),
+                $"the line is longer than {LongestLine} bytes, and BuildKit reads no longer one; break it with '{directives.Escape}' at a line's end"));
+        }
+
+        return true;
+    }
+
+    private bool AppendLine(MappedTextBuilder text, TextSpan line)
+    {
+        var end = line.End;
+        while (end > line.Offset && file.Text[end - 1] is ' ' or '\t')
+        {
+            end--;
+        }
+
+        // Two escapes at the end are one that is escaped, so the line ends there.
+        var isContinued = end > line.Offset && file.Text[end - 1] == directives.Escape
+            && (end - 1 == line.Offset || file.Text[end - 2] != directives.Escape);
+        text.Append(isContinued ? TextSpan.Between(line.Offset, end - 1) : line);
+        return isContinued;
+    }
+
+    private ImmutableArray<Heredoc> ReadHeredocs(Instruction instruction, string line)
+    {
+        var holder = instruction.Trigger ?? instruction;
+        return Keyword.Find(holder.Keyword) is { TakesHeredocs: true } && !holder.IsJson
+            ? [.. HeredocWord.AllIn(line).Select(word => ReadHeredoc(word, instruction))]
+            : [];
+    }
+
+    private Heredoc ReadHeredoc(HeredocWord word, Instruction instruction)
+    {
+        var start = lines.Next;
+        var end = start;
+        var guess = -1;
+        while (NextLine())
+        {
+            var text = file.Slice(lines.Line);
+            if ((word.TrimsTabs ? text.TrimStart('\t') : text) == word.Name)
+            {
+                return Cut(word, start, end);
+            }
+
+            guess = guess < 0 && LooksLikeInstruction(text) ? lines.Line.Offset : guess;
+            end = lines.Next;
+        }
+
+        problems.Add(new Problem(ProblemKind.Unreadable, instruction.KeywordAt,
+            $"a heredoc of this {instruction.Keyword} does not end: no line holds {Quote.Value(word.Name)} alone; write that line after its text"));
+
+        // Whatever follows was meant to be read: go on where an instruction seems to begin.
+        if (guess >= 0)
+        {
+            end = guess;
+            lines.MoveTo(guess);
+        }
+
+        return Cut(word, start, end);
+    }
+
+    private Heredoc Cut(HeredocWord word, int start, int end)
+    {
+        var at = file.At(TextSpan.Between(start, end));
+        var content = word.TrimsTabs
+            ? string.Join('\n', at.Slice.Split('\n').Select(static line => line.TrimStart('\t')))
+            : at.Slice;
+        return new Heredoc(word.Name, content, at, word.Expands);
+    }
+
+    private static bool LooksLikeInstruction(string line)
+    {
+        var stop = WordSplitter.IndexOfBlank(line, 0, line.Length);
+        return stop < line.Length && Keyword.Find(line[..stop]) is not null;
+    }
+
+    private TextSpan TrimStart(TextSpan line)
+    {
+        var start = line.Offset;
+        while (start < line.End && char.IsWhiteSpace(file.Text[start]))
+        {
+            start++;
+        }
+
+        return TextSpan.Between(start, line.End);
+    }
+
+    private static ImmutableArray<Stage> Stages(ImmutableArray<Instruction> instructions)
+    {
+        int[] starts = [.. Enumerable.Range(0, instructions.Length).Where(i => instructions[i].Keyword == "FROM")];
+        return [.. starts.Select((start, index) =>
+        {
+            var end = index + 1 < starts.Length ? starts[index + 1] : instructions.Length;
+            return new Stage(index, StageName.Of(instructions[start]), instructions[start], instructions[(start + 1)..end]);
+        })];
+    }
+
+    private void CheckStages(ImmutableArray<Instruction> instructions, ImmutableArray<Stage> stages)
+    {
+        if (instructions.Length == 0)
+        {
+            problems.Add(new Problem(ProblemKind.Unreadable, file.Start, "the Dockerfile holds no instruction; begin it with FROM and an image"));
+            return;
+        }
+
+        if (stages.Length == 0)
+        {
+            problems.Add(new Problem(ProblemKind.Unreadable, instructions[0].KeywordAt, "the Dockerfile holds no FROM, so it has no stage to build; begin it with FROM and an image"));
+        }
+
+        // Once for all of them: each says the same.
+        var orphan = instructions.TakeWhile(static instruction => instruction.Keyword != "FROM")
+            .FirstOrDefault(static instruction => instruction.Keyword != "ARG" && Keyword.Find(instruction.Keyword) is not null);
+        if (orphan is not null && stages.Length > 0)
+        {
+            problems.Add(new Problem(ProblemKind.Unreadable, orphan.KeywordAt, $"{orphan.Keyword} stands before the first FROM, where BuildKit takes ARG only; move it below a FROM"));
+        }
+    }
+}

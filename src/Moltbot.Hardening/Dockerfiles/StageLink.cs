@@ -1,0 +1,13 @@
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Dockerfiles;
+
+/// <summary>What a stage begins with.</summary>
+/// <param name="Parent">The index of the stage it goes on from; null where it begins with an image.</param>
+/// <param name="Image">The expanded name; null where an argument without a value decides it.</param>
+/// <param name="At">The name as it is written.</param>
+internal sealed record StageLink(int? Parent, string? Image, SourceLocation At)
+{
+    /// <summary>The stages that its instructions take files from, each with the place that says so.</summary>
+    public IReadOnlyList<(int Stage, SourceLocation At)> Sources { get; init; } = [];
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Policy;
+using Moltbot.Hardening.Reports;
+using Moltbot.Hardening.Rules;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening;
+
+/// <summary>The one way through: files → text → models → deployment → rules → policy → sinks.</summary>
+/// <remarks>Same input, same bytes: no clock, no environment, no network.</remarks>
+public static class HardeningEngine
+{
+    /// <summary>Judges a project's deployment. Never throws for what stands in its files.</summary>
+    public static Verdict Judge(ISourceTree tree, DeploymentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(request);
+        var read = DeploymentReader.Read(tree, request);
+        var (policy, problems) = RulePolicyReader.Read(request, read.Settings, read.Project);
+        var deployment = read with { Problems = [.. read.Problems, .. problems] };
+
+        var findings = RuleRegistry.All
+            .SelectMany(rule => Evaluate(rule, deployment))
+            .Where(finding => deployment.Settings.Enabled || finding.Rule.Room == 0)
+            .Select(finding => new GradedFinding(finding, policy.Grade(finding), Fingerprint.Of(finding)))
+            .OrderBy(static graded => graded.Finding.At.File.Path, StringComparer.Ordinal)
+            .ThenBy(static graded => graded.Finding.At.Span.Offset)
+            .ThenBy(static graded => graded.Finding.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(static graded => graded.Finding.Message, StringComparer.Ordinal)
+            .ToImmutableArray();
+
+        var verdict = new Verdict(tree, request, deployment, findings) { Policy = policy.Entries };
+        return verdict with { Reports = ReportFolder.Files(verdict) };
+    }
+
+#pragma warning disable CA1031 // Whatever goes wrong in a rule must fail the build as a finding, not take the build down.
+    private static ImmutableArray<Finding> Evaluate(Rule rule, Deployment deployment)
+    {
+        try
+        {
+            return [.. rule.Evaluate(deployment)];
+        }
+        catch (Exception wrong)
+        {
+            var unreadable = RuleRegistry.All.Single(static known => known.Descriptor.Id == "MBH0001").Descriptor;
+            return
+            [
+                new Finding(
+                    unreadable,
+                    deployment.Project,
+                    $"rule {rule.Descriptor.Id} failed on this deployment ({wrong.GetType().Name}), so it is not judged; this is a defect of Moltbot.Hardening: please report it"),
+            ];
+        }
+    }
+#pragma warning restore CA1031
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Dockerfile;
+
+/// <summary>What the rules on a stage's user say of the services that run it.</summary>
+internal static class StageRunners
+{
+    /// <summary>The rule's severity, but less where every service that runs the stage sets a user of its own that is not root.</summary>
+    public static Severity SeverityOf(Deployment deployment, BuiltStage stage, Severity severity, Severity whereUserIsSet = Severity.Warning)
+    {
+        var services = deployment.RunBy(stage).ToArray();
+        return services.Length > 0 && services.All(static service => service.User is { Source: UserSource.Compose, RunsAsRoot: false })
+            ? whereUserIsSet
+            : severity;
+    }
+
+    /// <summary>The stage, and for whom it is built.</summary>
+    public static string Describe(Deployment deployment, BuiltStage stage)
+    {
+        var what = stage.Target is { } target ? $"stage {Quote.Value(target)}" : "the final stage";
+        var services = deployment.RunBy(stage).Select(static service => service.Name).Distinct().Select(Quote.Value).ToArray();
+        return services.Length == 0 ? what : $"{what}, run by {string.Join(", ", services)},";
+    }
+
+    /// <summary>The services that run the stage: what MBH2007 would say of them is said here.</summary>
+    public static ImmutableArray<Related> Related(Deployment deployment, BuiltStage stage) =>
+        [.. deployment.RunBy(stage).Select(static service => new Related(service.At, $"service {Quote.Value(service.Name)} runs this stage (MBH2007)"))];
+
+    public static string? PointerOf(BuiltStage stage) => stage.Target is null ? null : "/stages/" + stage.Target;
+}

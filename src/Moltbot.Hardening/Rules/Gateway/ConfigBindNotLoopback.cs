@@ -1,0 +1,62 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>A config that has the gateway listen beyond loopback, where nothing in compose says otherwise.</summary>
+/// <remarks>Where <c>--bind</c> or the environment decides, the config's word has no effect, and the same is MBH1003 at what decides.</remarks>
+internal sealed class ConfigBindNotLoopback : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4003", Name: nameof(ConfigBindNotLoopback), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The config has the gateway listen beyond loopback, or leaves it to a product that then does so in a container.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        where config.IsComplete && !config.Bind.IsRefused && !config.Bind.Is("loopback")
+        let users = deployment.Services.Select(static each => each.Service).Where(service => service.Configs.Contains(config)).ToArray()
+        let finding = users.Length == 0 ? Alone(deployment, config) : users.Select(user => Used(deployment, config, user)).FirstOrDefault(static used => used is not null)
+        where finding is not null
+        select finding;
+
+    /// <summary>No gateway of the project reads it: then only what the config says by itself counts.</summary>
+    private Finding? Alone(Deployment deployment, Moltbot.Hardening.Gateway.GatewayConfig config)
+    {
+        if (config.Bind.IsAbsent && !config.Product.BindsEverywhereInContainer)
+        {
+            return null;
+        }
+
+        var isOff = GatewayAuth.IsModeNone(config);
+        return deployment.Settings.Topology == Topology.Published && !isOff
+            ? null
+            : Report(config, isOff ? Severity.Error : Severity.Warning, isOff ? "and its authentication is off" : "so every machine and container on its networks reaches it", null);
+    }
+
+    private Finding? Used(Deployment deployment, Moltbot.Hardening.Gateway.GatewayConfig config, Service gateway)
+    {
+        if (gateway.Bind is null or { IsLoopback: true } or { Source: BindSource.Command or BindSource.Environment })
+        {
+            return null;
+        }
+
+        var exposure = GatewayExposure.Of(deployment, gateway);
+        return exposure.Severity == Severity.None ? null : Report(config, exposure.Severity, exposure.Why, gateway) with { Related = exposure.Related };
+    }
+
+    private Finding Report(Moltbot.Hardening.Gateway.GatewayConfig config, Severity severity, string why, Service? gateway) => new(
+        Descriptor,
+        config.Bind.At,
+        $"{Describe(config)}: {why}; write \"bind\": \"loopback\"")
+    {
+        Severity = severity,
+        Service = gateway?.Name,
+        Pointer = config.Bind.Pointer,
+        Subject = config.Bind.Text ?? "",
+    };
+
+    private static string Describe(Moltbot.Hardening.Gateway.GatewayConfig config) =>
+        config.Bind.IsAbsent ? $"gateway.bind is not set, and {config.Product.Name} in a container then listens on every interface"
+        : config.Bind.Text is { } word ? $"gateway.bind is {Quote.Value(word)}"
+        : "gateway.bind is known only on the host, and may be anything but loopback";
+}

@@ -1,0 +1,33 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>A gateway that asks nobody for a secret.</summary>
+internal sealed class GatewayAuthDisabled : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4004", Name: nameof(GatewayAuthDisabled), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The gateway's authentication is off: mode none, or no secret from the config nor from the environment.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        where config.IsComplete
+        let users = deployment.Services.Select(static each => each.Service).Where(service => service.Configs.Contains(config)).ToArray()
+        let isNone = GatewayAuth.IsModeNone(config)
+        where isNone || (!GatewayAuth.HasSecret(config) && !users.Any(GatewayAuth.HasVariable))
+        let at = isNone ? config.AuthMode : config.Token
+        where !at.IsRefused
+        select new Finding(
+            Descriptor,
+            at.At,
+            (isNone
+                ? "gateway.auth.mode is 'none'"
+                : $"neither gateway.auth nor the environment of a service gives {config.Product.Name} a token or password")
+            + ": whoever reaches the gateway commands the assistant, and so a shell on this host; "
+            + $"write \"auth\": {{ \"mode\": \"token\", \"token\": \"${{{config.Product.TokenVariable}}}\" }}")
+        {
+            Pointer = at.Pointer,
+            Service = users.FirstOrDefault()?.Name,
+        };
+}

@@ -1,0 +1,48 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Isolation;
+
+/// <summary>A service whose processes are root in their container.</summary>
+/// <remarks>Where a Dockerfile of the deployment decides the user, the finding is the Dockerfile's: MBH3001, MBH3002 or MBH3003.</remarks>
+internal sealed class ServiceRunsAsRoot : Rule
+{
+    private const string Cure = "write user: \"1000:1000\"";
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH2007", Name: nameof(ServiceRunsAsRoot), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "A service runs as root, or nobody can tell whether the gateway does.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from each in deployment.Services
+        let service = each.Service
+        where service.User.Source is not UserSource.Dockerfile
+        let verdict = Judge(service)
+        where verdict is not null
+        select new Finding(Descriptor, service.User.DecidedBy, $"{(service.IsGateway ? "gateway" : "service")} {Quote.Value(service.Name)} {verdict.Value.What}")
+        {
+            Severity = verdict.Value.Severity,
+            Service = service.Name,
+            Pointer = service.PointerTo(service.User.Source == UserSource.Compose ? "user" : "image"),
+            Related = service.User.Via,
+            Subject = service.User.Value ?? "?",
+        };
+
+    private static (Severity Severity, string What)? Judge(Service service) => (service.User.Source, service.User.RunsAsRoot, service.IsGateway) switch
+    {
+        (UserSource.Compose, true, _) =>
+            (Severity.Error, $"runs as root (user {Quote.Value(service.User.Value ?? "")}): one escape from the container is root on the host; {Cure}"),
+        (UserSource.Compose, null, _) =>
+            (service.IsGateway ? Severity.Warning : Severity.Info, $"runs as a user that only the host knows: if that is root, one escape is root on the host; {Cure}"),
+        (UserSource.Image, true, true) =>
+            (Severity.Error, $"runs as root, the user of image {Quote.Value(service.Image ?? "")}: one escape from the container is root on the host; {Cure}"),
+        (UserSource.Image, true, false) =>
+            (Severity.Info, $"runs as root, the user of image {Quote.Value(service.Image ?? "")}; where the image allows it, {Cure}"),
+        (UserSource.Image, null, true) => (Severity.Warning, $"runs as a user that nothing here tells: {Unknown(service)}"),
+        _ => null,
+    };
+
+    private static string Unknown(Service service) => service.Image is { Length: > 0 } image
+        ? $"{Cure}, or name the Dockerfile behind the image, such as <MoltbotDockerfile Include=\"Dockerfile\" Image=\"{Quote.Plain(image)}\" />"
+        : Cure;
+}

@@ -1,0 +1,42 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Network;
+
+/// <summary>A gateway that compose tells to listen beyond loopback while something lets strangers through to it.</summary>
+/// <remarks>Where the config decides instead, the same is MBH4003, at the config.</remarks>
+internal sealed class GatewayBindNotLoopback : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH1003", Name: nameof(GatewayBindNotLoopback), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The gateway listens beyond loopback, and its port is exposed or its authentication is off.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from set in deployment.Sets
+        from gateway in set.Gateways
+        let finding = Judge(deployment, gateway)
+        where finding is not null
+        select finding;
+
+    private Finding? Judge(Deployment deployment, Service gateway)
+    {
+        if (gateway.Bind is not { IsLoopback: false, Source: BindSource.Command or BindSource.Environment } bind
+            || GatewayExposure.Of(deployment, gateway) is not { Severity: not Severity.None } exposure)
+        {
+            return null;
+        }
+
+        return new Finding(Descriptor, bind.At, Message(gateway, bind, exposure))
+        {
+            Severity = exposure.Severity,
+            Service = gateway.Name,
+            Pointer = gateway.PointerTo(bind.Source == BindSource.Command ? "command" : "environment"),
+            Related = [.. bind.Via, .. exposure.Related],
+            Subject = bind.Value,
+        };
+    }
+
+    private static string Message(Service gateway, GatewayBind bind, GatewayExposure exposure) =>
+        $"gateway {Quote.Value(gateway.Name)} listens on {(bind.IsHole ? "an address that only the host knows" : Quote.Value(bind.Value))}: {exposure.Why}; "
+        + $"{exposure.Cure}";
+}

@@ -1,0 +1,33 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Network;
+
+/// <summary>A published port that another machine can reach.</summary>
+/// <remarks>compose-spec 05-services.md, "ports": without a host address the engine binds every interface.</remarks>
+internal sealed class PortPublishedBeyondLoopback : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH1001", Name: nameof(PortPublishedBeyondLoopback), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "A port is published beyond the host's loopback interface.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from set in deployment.Sets
+        from service in set.Services
+        from entry in service.Ports.GroupBy(static port => port.At)      // a range is many ports and one entry
+        let port = entry.First()
+        where !port.Host.IsLoopback
+        select new Finding(Descriptor, port.At, Message(service, port))
+        {
+            Severity = set.HasGateway ? Severity.Error : Severity.Warning,
+            Service = service.Name,
+            Pointer = service.PointerTo("ports"),
+            Related = port.Origin.Via,
+            Fix = Fix.Show(port.At, "Publish on loopback only", port.LoopbackForm),
+            Subject = $"{port.Host.Text}:{port.Published}:{port.Target}/{port.Protocol}",
+        };
+
+    private static string Message(Service service, PublishedPort port) =>
+        $"service {Quote.Value(service.Name)} publishes {(port.Published is "" ? "a free port for " + Quote.Plain(port.Target) : Quote.Plain(port.Published))}"
+        + $" on {port.Host.Describe}: anyone on the network reaches it; write {Quote.Plain(port.LoopbackForm)}";
+}

@@ -1,0 +1,61 @@
+namespace Moltbot.Hardening.Text.Yaml;
+
+/// <summary>What stands before a node's value: its tag as written and its anchor.</summary>
+/// <param name="Tag">As written, or null.</param>
+/// <param name="TagAt">Where the tag stands.</param>
+/// <param name="Anchor">Without <c>&amp;</c>, or null.</param>
+/// <param name="ValueStart">The first unit after tag, anchor and the blanks behind them.</param>
+internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagAt, string? Anchor, int ValueStart)
+{
+    /// <summary>Reads the properties from the text, since the parser's marks include them without saying where each stands.</summary>
+    public static YamlProperties Read(SourceFile file, int start, int end, bool hasAny)
+    {
+        var (tag, tagAt, anchor) = ((string?)null, (SourceLocation?)null, (string?)null);
+        var at = start;
+        while (hasAny && at < end && file.Text[at] is '!' or '&')
+        {
+            var stop = at;
+            while (stop < end && !char.IsWhiteSpace(file.Text[stop]) && (file.Text[stop] is not (',' or '[' or ']' or '{' or '}') || IsVerbatim(file.Text, at)))
+            {
+                stop++;
+            }
+
+            var word = TextSpan.Between(at, stop);
+            if (file.Text[at] == '&')
+            {
+                anchor = file.Slice(word)[1..];
+            }
+            else
+            {
+                (tag, tagAt) = (file.Slice(word), file.At(word));
+            }
+
+            at = SkipToNext(file.Text, stop, end);
+        }
+
+        return new YamlProperties(tag, tagAt, anchor, at);
+    }
+
+    private static bool IsVerbatim(string text, int at) => at + 1 < text.Length && text[at + 1] == '<';
+
+    /// <summary>Past blanks, line ends and comments between the properties and the value.</summary>
+    private static int SkipToNext(string text, int from, int end)
+    {
+        var at = from;
+        while (at < end && (char.IsWhiteSpace(text[at]) || text[at] == '#'))
+        {
+            if (text[at] == '#')
+            {
+                var line = text.IndexOf('\n', at);
+                at = line < 0 || line > end ? end : line;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        // Nothing follows: an empty value stands right behind its properties, not on a later line.
+        return at == end ? from : at;
+    }
+}

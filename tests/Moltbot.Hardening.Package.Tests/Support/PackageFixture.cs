@@ -1,0 +1,42 @@
+using Moltbot.Hardening.Tests.Support;
+
+namespace Moltbot.Hardening.Package.Tests.Support;
+
+/// <summary>The package, packed once for all tests under a version of its own.</summary>
+/// <remarks>The global package folder is keyed by id and version: the same version packed twice would run the older task.</remarks>
+public sealed class PackageFixture : IDisposable
+{
+    public PackageFixture()
+    {
+        Directory.CreateDirectory(Feed);
+        var (exitCode, output) = Shell.Run(
+            "dotnet", Shared.Repository, Quiet,
+            "pack", "Moltbot.Hardening.sln", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "-nodeReuse:false", "-v", "quiet");
+        Assert.True(exitCode == 0, output);
+    }
+
+    /// <summary>Switches of the SDK that keep its output and its processes to one build.</summary>
+    internal static IReadOnlyDictionary<string, string> Quiet { get; } = new Dictionary<string, string>
+    {
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+        ["DOTNET_NOLOGO"] = "1",
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+        ["MSBUILDTERMINALLOGGER"] = "off",
+    };
+
+    public string Version { get; } = $"0.0.1-t{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+
+    /// <summary>All of this run's files.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("moltbot-package-").FullName;
+
+    /// <summary>The folder that holds the package.</summary>
+    public string Feed => Path.Combine(Folder, "feed");
+
+    public string Package => Path.Combine(Feed, $"Moltbot.Hardening.{Version}.nupkg");
+
+    /// <summary>A new consumer in a folder of its own.</summary>
+    public TestProject Project(string sdk = TestProject.NoTargets) => TestProject.Create(this, sdk);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
