@@ -63,6 +63,13 @@ internal sealed record GatewayConfig(SourceFile File)
 
     public ConfigValue RedactSensitive => this["logging", "redactSensitive"];
 
+    /// <summary>The gateway's own token and password, where they are written out.</summary>
+    public IEnumerable<LiteralSecret> LiteralSecrets =>
+        Literal("token", Token, Product.TokenVariable).Concat(Literal("password", Password, Product.PasswordVariable));
+
     /// <summary>The channels that it configures, each account of a channel after the channel itself.</summary>
     public ImmutableArray<ChannelConfig> Channels => ChannelReader.Read(this);
+
+    private static IEnumerable<LiteralSecret> Literal(string name, ConfigValue value, string variable) =>
+        value is { Text: { } text, IsRefused: false } ? [new LiteralSecret(name, text, value.At, value.Pointer, variable)] : [];
 }
