@@ -1,4 +1,4 @@
-namespace Moltbot.Hardening.Text;
+namespace Moltbot.Hardening.Findings;
 
 /// <summary>The name that somebody most likely meant.</summary>
 internal static class Spelling
