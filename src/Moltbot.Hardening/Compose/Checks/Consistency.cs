@@ -56,7 +56,7 @@ internal static class Consistency
         var known = (defined as ComposeMapping)?.Entries.Select(static entry => entry.Key).ToArray() ?? [];
         foreach (var (name, origin) in used.Where(use => !known.Contains(use.Name) && !HoleText.IsIn(use.Name)))
         {
-            var near = Nearest.Of(name, known);
+            var near = Spelling.Nearest(name, known);
             session.Refuse(path, origin, $"service '{Quote.Plain(path.Service ?? "")}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
         }
     }

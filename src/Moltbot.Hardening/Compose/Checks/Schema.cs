@@ -67,7 +67,7 @@ internal static class Schema
                 return entry.Value;
             }
 
-            var near = Nearest.Of(entry.Key, definition.Properties.Keys);
+            var near = Spelling.Nearest(entry.Key, definition.Properties.Keys);
             session.Refuse(path.Next(entry.Key), entry.KeyOrigin,
                 $"{(path.Depth == 0 ? "a compose file" : $"'{path}'")} has no property {Quote.Value(entry.Key)}, so docker compose refuses it; {(near is null ? "remove it, or begin it with 'x-'" : $"write '{near}'")}");
             return null;
