@@ -34,6 +34,7 @@ public sealed class StageResolverTests
     [InlineData("FROM a\nENV U=one\nENV U=two V=$U\nUSER $V", "one")]
     [InlineData("FROM a\nARG U=one V=$U\nUSER $V", "one")]
     [InlineData("FROM a\nENV U one two\nUSER $U", "one two")]
+    [InlineData("FROM a\nENV A='x\\' U=node\nUSER $U", "node")]
     [InlineData("FROM a AS b\nONBUILD USER trigger\nFROM b\nRUN x", "trigger")]
     [InlineData("FROM a AS b\nONBUILD USER trigger\nFROM b\nUSER own", "own")]
     [InlineData("FROM a AS b\nUSER own\nONBUILD USER trigger", "own")]
