@@ -138,19 +138,22 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         }
 
         var lines = ImmutableArray.CreateBuilder<string>();
-        if (!Holds("cap_drop", "ALL"))
+        if (!Items("cap_drop").Contains("ALL"))
         {
-            lines.Add("cap_drop: !override [\"ALL\"]");
+            lines.Add("cap_drop: [\"ALL\"]");
         }
 
-        if (!Holds("security_opt", "no-new-privileges:true"))
+        var options = Items("security_opt").ToArray();
+        if (!options.Contains("no-new-privileges:true"))
         {
-            lines.Add("security_opt: !override [\"no-new-privileges:true\"]");
+            // Lists are appended, and "no-new-privileges:false" must not stay beside its opposite.
+            var kept = options.Where(static option => !option.StartsWith("no-new-privileges", StringComparison.Ordinal)).Select(YamlText.Literal);
+            lines.Add($"security_opt: !override [{string.Join(", ", kept.Append("\"no-new-privileges:true\""))}]");
         }
 
         return lines.Count == 0 ? null
             : new ServiceChange("MBH2004, MBH2005: a Node.js process needs no capability, and must not gain one", lines.ToImmutable());
     }
 
-    private bool Holds(string key, string item) => service.Model[key] is ComposeSequence list && list.Items.OfType<ComposeScalar>().Any(each => each.Text == item);
+    private IEnumerable<string> Items(string key) => service.Model[key] is ComposeSequence list ? list.Items.OfType<ComposeScalar>().Select(static item => item.Text) : [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Compose.Checks;
 using Moltbot.Hardening.Compose.Finishing;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Compose.LongForms;
@@ -24,6 +25,7 @@ internal static class ComposeLoader
 
         model = Normalisation.Apply(model, name);
         model = ServiceEnvironment.Resolve(session, model, variables);
+        model = Consistency.Check(session, model);
         model = Typing.Apply(session, model);
         model = UsedResources.Keep(model);
         return Finish(session, model);
@@ -39,6 +41,7 @@ internal static class ComposeLoader
         }
 
         model = Defaults.Set(model);
+        model = Validation.Check(session, model);
         model = RelativePaths.Resolve(session, model, project.Directory);
         return model;
     }
@@ -54,6 +57,7 @@ internal static class ComposeLoader
             root = Extensions.Apply(session, project, layer with { Root = root });
             model = Merger.Join(session, model, root);
             model = UniqueKeys.Enforce(model);
+            model = Schema.Check(session, model);
             model = LongForm.Apply(session, model);
             model = UniqueKeys.Enforce(model);
         }

@@ -3,6 +3,8 @@ namespace Moltbot.Hardening.Findings;
 /// <summary>The name that somebody most likely meant.</summary>
 internal static class Spelling
 {
+    private const int Longest = 64;
+
     /// <summary>
     /// The candidate with the least edit distance (case does not count, two letters changed about are one edit), or null where none is near:
     /// more than a third of the word would have to change.
@@ -18,7 +20,8 @@ internal static class Spelling
         return best.Edits <= Limit(word) ? best.Name : null;
     }
 
-    private static int Limit(string word) => Math.Max(1, word.Length / 3);
+    // The distance takes the product of both lengths, so nothing long is compared.
+    private static int Limit(string word) => word.Length > Longest ? -1 : Math.Max(1, word.Length / 3);
 
     /// <summary>Damerau's distance with adjacent swaps; rows of the last three lines only.</summary>
     private static int Distance(string a, string b)

@@ -33,6 +33,7 @@ internal static class TypingTable
         ("services.*.cpu_rt_period", Types.Number),
         ("services.*.cpu_rt_runtime", Types.Number),
         ("services.*.cpu_shares", Types.Number),
+        ("services.*.deploy", Types.Deploy),
         ("services.*.deploy.labels", Types.Texts),
         ("services.*.deploy.resources.limits.cpus", Types.Number),
         ("services.*.deploy.resources.limits.memory", Types.Size),
