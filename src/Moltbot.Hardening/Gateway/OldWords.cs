@@ -23,6 +23,8 @@ internal static class OldWords
         new("/gateway/controlUi", ["allowedorigins"], "this version knows no list of origins; remove the key and keep the gateway on loopback"),
         new("/gateway", ["ratelimit"], "the limit stands in gateway.auth.rateLimit") { Needs = "/gateway/auth/rateLimit" },
         new("/gateway/auth", ["ratelimit"], "this version has no limit on attempts; remove the key and keep the gateway on loopback"),
+        new("/gateway/nodes", ["denycommands"], "they stand in gateway.nodes.commands.deny") { Needs = "/gateway/nodes/commands/deny" },
+        new("/gateway/nodes", ["allowcommands"], "they stand in gateway.nodes.commands.allow") { Needs = "/gateway/nodes/commands/allow" },
         new("/gateway/auth", ["enabled"], "authentication is chosen by \"mode\": \"token\""),
         new("/gateway", ["enabled"], "a configured gateway is on; remove the key"),
         new("/discovery", ["mdns"], "this version has no key for mDNS; remove it"),
@@ -52,6 +54,7 @@ internal static class OldWords
         new("/gateway/mode", ["server", "gateway", "standalone", "docker", "container", "production", "self-hosted"], "write \"local\"") { Replacement = "local" },
         new("/logging/redactSensitive", ["all", "on", "true", "full", "yes"], "write \"tools\", the most that there is") { Replacement = "tools" },
         new("/logging/redactSensitive", ["none", "false", "no"], "write \"tools\"; not to redact is called \"off\" and puts secrets into logs") { Replacement = "tools" },
+        new("*/streaming", ["off", "partial", "block", "progress", "quiet"], "write \"streaming\": { \"mode\": \"…\" } with this word in it"),
         new("/session/dmScope", ["per-user", "user", "isolated", "per-sender"], "write \"per-channel-peer\"") { Replacement = "per-channel-peer" },
     ];
 

@@ -8,7 +8,10 @@ using Moltbot.Hardening.Text.Nodes;
 namespace Moltbot.Hardening.Rules.Gateway;
 
 /// <summary>A key or value with which the gateway does not start.</summary>
-/// <remarks>Every examined gateway checks its configuration strictly and exits; one wrong word anywhere stops it (openclaw: exit code 78, the others: 1).</remarks>
+/// <remarks>
+/// Every examined gateway checks its configuration strictly and exits; one wrong word anywhere stops it (openclaw: exit code 78, the others: 1). For some
+/// words of older versions openclaw rewrites the file and starts with that: a read-only mount stops it then, and what is deployed is not what was reviewed.
+/// </remarks>
 internal sealed class ConfigRejectedByGateway : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
@@ -19,12 +22,17 @@ internal sealed class ConfigRejectedByGateway : Rule
         from config in deployment.Configs
         from issue in config.Issues
         let meant = Meant(config.Schema, issue)
-        select new Finding(Descriptor, issue.At, $"{config.Product.Name} {config.Schema.Version} {Refusal(issue)}, so it does not start; {Advice(issue, meant)}")
+        select new Finding(Descriptor, issue.At, $"{config.Product.Name} {config.Schema.Version} {Refusal(issue)} and does not start with it; {Advice(issue, meant)}")
         {
+            Severity = IsCertain(config, issue) ? Severity.Error : Severity.Warning,
             Pointer = issue.Pointer,
             Subject = $"{issue.Kind} {issue.Key}",
             Fix = FixFor(issue, meant),
         };
+
+    /// <summary>Another release than the examined one may take what this one refuses; what no examined gateway takes, it will not.</summary>
+    private static bool IsCertain(GatewayConfig config, SchemaIssue issue) => config.IsExaminedVersion
+        || Product.All.All(product => config.IssuesFor(product).Any(other => ReferenceEquals(other.Node, issue.Node)));
 
     private static OldWord? Meant(GatewaySchema schema, SchemaIssue issue) => issue switch
     {

@@ -35,7 +35,7 @@ public sealed class ConfigRejectedByGatewayTests() : RuleTests(nameof(ConfigReje
 
     [Fact]
     public void The_whole_line_of_a_finding() => Assert.Equal(
-        "moltbot 2026.1.27 refuses 'mention-only' for channels.whatsapp.groupPolicy, so it does not start; "
+        "moltbot 2026.1.27 refuses 'mention-only' for channels.whatsapp.groupPolicy and does not start with it; "
         + "write \"allowlist\", and \"groups\": { \"*\": { \"requireMention\": true } } to be heard only when mentioned",
         Assert.Single(Expect("""
             -- moltbot.json --
@@ -90,6 +90,23 @@ public sealed class ConfigRejectedByGatewayTests() : RuleTests(nameof(ConfigReje
     [InlineData("openclaw.json", """{ gateway: { auth: { mode: "none", token: { source: "env", provider: "default", id: "OPENCLAW_GATEWAY_TOKEN" } } } }""")]
     [InlineData("openclaw.json", """{ gateway: { bind: "custom", customBindHost: "192.168.1.4" } }""")]
     public void What_the_gateway_takes_is_not(string name, string config) => Expect($"-- {name} --\n{config}\n");
+
+    [Theory]
+    [InlineData(null, Severity.Error, Severity.Error)]
+    [InlineData("2026.9.6", Severity.Error, Severity.Error)]
+    [InlineData("2026.9.6-2", Severity.Error, Severity.Error)]
+    [InlineData("2026.3.1", Severity.Error, Severity.Warning)]
+    public void Of_a_version_that_was_not_examined_only_what_no_gateway_takes_is_an_error(string? version, Severity never, Severity once)
+    {
+        var findings = Expect(
+            """
+            -- openclaw.json --
+            { gateway: { bind: {|MBH4001:"localhost"|} }, logging: { {|MBH4001:redactSensitive|}: "tools" } }
+            """,
+            version is null ? null : Requests.With("MoltbotProductVersion", version));
+
+        Assert.Equal([never, once], findings.Select(static finding => finding.Severity));
+    }
 
     [Fact]
     public void A_secret_is_not_shown() => Assert.DoesNotContain(
