@@ -107,7 +107,7 @@ public sealed class ConformanceTests
     /// <summary>The cases are answers of the library; the program leaves out the resources that no service names (measured on 2.40.3).</summary>
     private static JsonNode? WithoutUnused(JsonNode? project)
     {
-        var services = project?["services"]?.ToJsonString() ?? "";
+        var services = (project?["services"]?.AsObject() ?? []).Select(static pair => pair.Value).OfType<JsonObject>().ToArray();
         foreach (var kind in (string[])["networks", "volumes", "configs", "secrets"])
         {
             if (project?[kind] is not JsonObject resources)
@@ -115,7 +115,7 @@ public sealed class ConformanceTests
                 continue;
             }
 
-            foreach (var name in resources.Select(static pair => pair.Key).Where(name => !services.Contains($"\"{name}\"", StringComparison.Ordinal)).ToArray())
+            foreach (var name in resources.Select(static pair => pair.Key).Where(name => !Array.Exists(services, service => service[kind]?.ToJsonString().Contains($"\"{name}\"", StringComparison.Ordinal) ?? false)).ToArray())
             {
                 resources.Remove(name);
             }

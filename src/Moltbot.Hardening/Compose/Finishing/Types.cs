@@ -48,7 +48,7 @@ internal static class Types
     public static ComposeNode Hosts(LoadSession session, ComposeNode node, ModelPath path)
     {
         var list = Forms.Pairs(node);
-        return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text.Split('=')[0], StringComparer.Ordinal)] };
+        return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text, StringComparer.Ordinal)] };
     }
 
     public static ComposeNode List(LoadSession session, ComposeNode node, ModelPath path) => node switch

@@ -81,7 +81,7 @@ public sealed class DifferentialTests(ITestOutputHelper output) : IDisposable
             (null, null) => Deviations.IsKnown(said) ? null : $"taken, but the reference says: {said}",
             (null, _) => null,
             (_, not null) => $"refused, but the reference takes it: {refused}",
-            _ => JsonDifference.Of(Deviations.Adjust(expected), EffectiveJson.Tree(actual.Model)),
+            _ => JsonDifference.Of(Deviations.Adjust(expected), Deviations.Adjust(EffectiveJson.Tree(actual.Model))),
         };
     }
 
