@@ -96,12 +96,37 @@ public sealed class ConformanceTests
             }
             else if (isTaken)
             {
-                Compare(wrong, ComposeCases.Text(item, "id"), item["project"], EffectiveJson.Tree(set.Model));
+                Compare(wrong, ComposeCases.Text(item, "id"), WithoutUnused(item["project"]), EffectiveJson.Tree(set.Model));
             }
         }
 
         Assert.Equal(59, cases.Count);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>The cases are answers of the library; the program leaves out the resources that no service names (measured on 2.40.3).</summary>
+    private static JsonNode? WithoutUnused(JsonNode? project)
+    {
+        var services = (project?["services"]?.AsObject() ?? []).Select(static pair => pair.Value).OfType<JsonObject>().ToArray();
+        foreach (var kind in (string[])["networks", "volumes", "configs", "secrets"])
+        {
+            if (project?[kind] is not JsonObject resources)
+            {
+                continue;
+            }
+
+            foreach (var name in resources.Select(static pair => pair.Key).Where(name => !Array.Exists(services, service => service[kind]?.ToJsonString().Contains($"\"{name}\"", StringComparison.Ordinal) ?? false)).ToArray())
+            {
+                resources.Remove(name);
+            }
+
+            if (resources.Count == 0)
+            {
+                project.AsObject().Remove(kind);
+            }
+        }
+
+        return project;
     }
 
     private static void Compare(List<string> wrong, string name, JsonNode? expected, JsonNode? actual)

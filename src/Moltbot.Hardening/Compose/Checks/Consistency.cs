@@ -18,6 +18,7 @@ internal static class Consistency
             Service(session, model, services, entry, (ComposeMapping)entry.Value);
         }
 
+        ContainerNames(session, services);
         DependencyCycles.Check(session, services);
         return model;
     }
@@ -46,6 +47,18 @@ internal static class Consistency
         Pairs(session, path, service);
         Health(session, path, service);
         Targets(session, path, service);
+    }
+
+    private static void ContainerNames(LoadSession session, ComposeMapping services)
+    {
+        var named = services.Entries.Where(static entry => entry.Value is ComposeMapping service && service["container_name"] is ComposeScalar { Text.Length: > 0, IsHole: false });
+        foreach (var twice in named.GroupBy(static entry => ((ComposeMapping)entry.Value).Text("container_name"), StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        {
+            var (first, last) = ((ComposeMapping)twice.First().Value, (ComposeMapping)twice.Last().Value);
+            session.Refuse(ModelPath.Of("services", twice.Last().Key, "container_name"),
+                (last["container_name"] ?? last).Origin with { Via = [new Related((first["container_name"] ?? first).Origin.At, "the same name is here")] },
+                $"two services have the container name {Quote.Value(twice.Key ?? "")}, which only one container can have; rename one");
+        }
     }
 
     private static bool IsRequired(ComposeMapping service, string dependency) =>

@@ -48,7 +48,7 @@ internal static class Types
     public static ComposeNode Hosts(LoadSession session, ComposeNode node, ModelPath path)
     {
         var list = Forms.Pairs(node);
-        return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text.Split('=')[0], StringComparer.Ordinal)] };
+        return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text, StringComparer.Ordinal)] };
     }
 
     public static ComposeNode List(LoadSession session, ComposeNode node, ModelPath path) => node switch
@@ -116,7 +116,10 @@ internal static class Types
         };
     }
 
-    /// <summary>Bytes as a string of digits.</summary>
+    /// <summary>A number, or nothing: docker compose leaves zero out.</summary>
+    public static ComposeNode? Amount(LoadSession session, ComposeNode node, ModelPath path) => Number(session, node, path) is not ComposeScalar { Value: 0L or 0d } and { } amount ? amount : null;
+
+    /// <summary>Bytes as a string of digits, or nothing for zero.</summary>
     public static ComposeNode? Size(LoadSession session, ComposeNode node, ModelPath path)
     {
         if (node is not ComposeScalar { Value: not null, IsHole: false } scalar)
@@ -124,9 +127,12 @@ internal static class Types
             return node;
         }
 
-        return ByteSize.Parse(scalar.Text) is { } bytes
-            ? ComposeScalar.Of(scalar.Origin, bytes.ToString(CultureInfo.InvariantCulture))
-            : Refuse(session, scalar, path, "a size such as 512m or 2g");
+        return ByteSize.Parse(scalar.Text) switch
+        {
+            null => Refuse(session, scalar, path, "a size such as 512m or 2g"),
+            0 => null,
+            var bytes => ComposeScalar.Of(scalar.Origin, bytes.Value.ToString(CultureInfo.InvariantCulture)),
+        };
     }
 
     public static ComposeNode? Duration(LoadSession session, ComposeNode node, ModelPath path)

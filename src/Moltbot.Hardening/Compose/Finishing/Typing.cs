@@ -1,27 +1,41 @@
 namespace Moltbot.Hardening.Compose.Finishing;
 
-/// <summary>Gives every value of the merged model the type that docker compose prints, by <see cref="TypingTable"/>.</summary>
+/// <summary>Gives every value of the merged model the type that docker compose prints, by <see cref="TypingTable"/>, and leaves out what it leaves out.</summary>
 internal static class Typing
 {
-    /// <summary>Mappings whose keys are anybody's names, so that one of <c>x-</c> is no extension.</summary>
+    /// <summary>Mappings whose keys are anybody's names: there, <c>x-</c> is no extension and nothing is a value too.</summary>
     private static readonly PathTable<string> FreeKeys = new(
         [.. TypingTable.Rows.Patterns.Where(static pattern => TypingTable.Rows.Find(ModelPath.Of(pattern.Split('.'))) == Types.Texts).Select(static pattern => (pattern, pattern)),
-            ("services.*.depends_on", ""), ("services.*.networks", ""), ("services.*.ulimits", ""), ("services.*.build.additional_contexts", "")]);
+            ("services.*.depends_on", ""), ("services.*.networks", ""), ("services.*.models", ""), ("services.*.ulimits", ""), ("services.*.build.ulimits", ""),
+            ("services.*.build.additional_contexts", ""), ("services", ""), ("networks", ""), ("volumes", ""), ("secrets", ""), ("configs", ""), ("models", "")]);
 
-    public static ComposeMapping Apply(LoadSession session, ComposeMapping model) =>
-        (ComposeMapping)ComposeTree.Children(model, ModelPath.Top, (node, path) => Visit(session, node, path));
-
-    /// <summary>What begins with <c>x-</c> is printed at the top only; a free key may begin so too.</summary>
-    private static bool SchemaExtension(string key, ModelPath path) => key.StartsWith("x-", StringComparison.Ordinal) && FreeKeys.Find(path) is null && path.Segments is not ["services" or "networks" or "volumes" or "secrets" or "configs"] && !path.Segments[0].StartsWith("x-", StringComparison.Ordinal);
+    public static ComposeMapping Apply(LoadSession session, ComposeMapping model) => model.Map(entry =>
+        entry.Key.StartsWith("x-", StringComparison.Ordinal) ? entry.Value : Visit(session, entry.Value, ModelPath.Of(entry.Key)));
 
     private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path)
     {
-        var made = TypingTable.Rows.Find(path) is { } row ? row(session, node, path) : node;
-        if (made is ComposeMapping mapping && path.Depth > 0)
+        var typed = TypingTable.Rows.Find(path) is { } row ? row(session, node, path) : node;
+        return typed switch
         {
-            made = mapping with { Entries = mapping.Entries.RemoveAll(entry => SchemaExtension(entry.Key, path)) };
+            ComposeMapping mapping => Mapping(session, mapping, path),
+            ComposeSequence list when list.Map(item => Visit(session, item, path.Next(ModelPath.Item))) is var items => items.Items.IsEmpty && !IsAlwaysPrinted(path) ? null : items,
+            _ => typed,
+        };
+    }
+
+    private static ComposeMapping? Mapping(LoadSession session, ComposeMapping mapping, ModelPath path)
+    {
+        if (FreeKeys.Find(path) is null)
+        {
+            return mapping.Map(entry => IsPrinted(entry, path.Next(entry.Key)) ? Visit(session, entry.Value, path.Next(entry.Key)) : null);
         }
 
-        return made is null ? null : ComposeTree.Children(made, path, (child, at) => Visit(session, child, at));
+        var values = mapping.Map(entry => Visit(session, entry.Value, path.Next(entry.Key)));
+        return values.Entries.IsEmpty && path.Depth > 1 ? null : values;
     }
+
+    private static bool IsPrinted(ComposeEntry entry, ModelPath path) => IsAlwaysPrinted(path)
+        || (!entry.Key.StartsWith("x-", StringComparison.Ordinal) && entry.Value is not ComposeScalar { Value: null or "" });
+
+    private static bool IsAlwaysPrinted(ModelPath path) => path.Segments is [.., "command" or "entrypoint"];
 }
