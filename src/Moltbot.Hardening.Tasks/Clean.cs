@@ -4,10 +4,14 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace Moltbot.Hardening.Tasks;
 
-/// <summary>Removes what the gate wrote, and nothing else: the artifacts' folder may be one of the user's own.</summary>
+/// <summary>Removes what the gate wrote for this project, and nothing else: both folders may hold files of the user's own.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class Clean : Task
 {
+    /// <summary>Absolute path of the project file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>Absolute folder of the reports.</summary>
     [Required]
     public string ReportPath { get; set; } = "";
@@ -20,30 +24,59 @@ public sealed class Clean : Task
     {
         try
         {
-            CleanFolder(ReportPath, static folder => [.. folder.FilesIn("effective"), .. folder.FilesIn("").Where(static path => path.StartsWith("report.", StringComparison.Ordinal))]);
-            CleanFolder(ArtifactsPath, static folder => BundleManifest.Listed(folder) is { Count: > 0 } files ? [.. files, Manifest.FileName] : []);
-            return true;
+            CleanArtifacts(new OutputFolder(ArtifactsPath));
+            CleanReports(new OutputFolder(ReportPath));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             Log.LogWarning($"what an earlier build emitted could not be removed: {wrong.Message}");
-            return true;
         }
+
+        return true;
     }
 
-    private static void CleanFolder(string path, Func<OutputFolder, IReadOnlyList<string>> files)
+    private void CleanArtifacts(OutputFolder folder)
     {
-        if (!Directory.Exists(path))
+        var emitted = EmittedBundle.In(folder);
+        if (emitted.Project is null || ProjectClaim.IsOther(emitted.Project, ProjectFile))
         {
             return;
         }
 
-        using var folder = OutputFolder.Open(path, "");
-        foreach (var file in files(folder))
+        // Told, since whoever cleans expects the folder to be gone; left, since nobody could bring their change back.
+        foreach (var path in emitted.Changed(folder).ToArray())
         {
-            folder.Remove(file);
+            Log.LogMessage(MessageImportance.High, $"'{path}' in '{folder.Path}' was changed since it was emitted, so clean leaves it");
         }
 
+        foreach (var path in emitted.Untouched(folder).ToArray())
+        {
+            folder.Remove(path);
+        }
+
+        folder.Remove(Manifest.FileName);
+        folder.RemoveIfEmpty();
+    }
+
+    private void CleanReports(OutputFolder folder)
+    {
+        if (!Directory.Exists(folder.Path))
+        {
+            return;
+        }
+
+        using var claim = ProjectClaim.Take(folder.Path, ProjectFile);
+        if (claim.OtherProject is not null)
+        {
+            return;
+        }
+
+        foreach (var path in WrittenReports.In(folder))
+        {
+            folder.Remove(path);
+        }
+
+        folder.Remove(ProjectClaim.FileName);
         folder.RemoveIfEmpty();
     }
 }

@@ -44,11 +44,15 @@ public abstract class DeploymentTask : Task
         {
             return Run();
         }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            // The engine turns what it cannot read into findings, so this comes from a folder that is written to.
+            TellSetting($"the reports in '{ReportPath}' or the bundle in '{ArtifactsPath}' cannot be written ({wrong.Message}); set MoltbotReportPath and MoltbotArtifactsPath to folders that the build may write to");
+            return false;
+        }
         catch (Exception wrong)
         {
-            Log.LogError(
-                null, "MBH0001", null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0,
-                $"the gate failed on this project ({wrong.GetType().Name}: {wrong.Message}), so it is not judged; this is a defect of Moltbot.Hardening: please report it");
+            TellProject("MBH0001", $"the gate failed on this project ({wrong.GetType().Name}: {wrong.Message}), so it is not judged; this is a defect of Moltbot.Hardening: please report it");
             Log.LogMessageFromText(wrong.ToString(), MessageImportance.Low);
             return false;
         }
@@ -57,27 +61,37 @@ public abstract class DeploymentTask : Task
 
     protected abstract bool Run();
 
-    protected Verdict Judge()
-    {
-        var request = Request();
-        return HardeningEngine.Judge(new DiskTree(Path.GetDirectoryName(ProjectFile) ?? ProjectFile), request);
-    }
-
     protected FindingLog FindingLog => new(Log, RulePages);
 
-    /// <summary>Whether no other project of the directory writes to the folder too; else says so.</summary>
-    private protected bool IsOurs(OutputFolder folder, string property)
-    {
-        if (folder.OtherProject is not { } other)
-        {
-            return true;
-        }
+    protected Verdict Judge() => HardeningEngine.Judge(new DiskTree(Path.GetDirectoryName(ProjectFile) ?? ProjectFile), Request());
 
-        Log.LogError(
-            null, "MBH0003", null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0,
-            $"{property} is also that of '{other}' in the same directory, so they would overwrite each other's files; give each project a MoltbotReportPath and a MoltbotArtifactsPath of its own");
-        return false;
+    /// <summary>Leaves a verdict to the emission that follows in this build: what is emitted then belongs to what was judged, and nothing is judged twice.</summary>
+    protected void HandOver(Verdict verdict)
+    {
+        TakeOver();
+        (BuildEngine as IBuildEngine4)?.RegisterTaskObject(VerdictKey, verdict, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        (BuildEngine as IBuildEngine4)?.RegisterTaskObject(ToldKey(verdict), true, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
     }
+
+    /// <summary>The verdict of the validation that ran just before in this build, once; null where none did.</summary>
+    protected Verdict? TakeOver() => (BuildEngine as IBuildEngine4)?.UnregisterTaskObject(VerdictKey, RegisteredTaskObjectLifetime.Build) as Verdict;
+
+    /// <summary>Whether this node has told the same in this build: a static graph builds the frameworks before the project that dispatches to them.</summary>
+    protected bool IsToldInThisBuild(Verdict verdict) =>
+        (BuildEngine as IBuildEngine4)?.GetRegisteredTaskObject(ToldKey(verdict), RegisteredTaskObjectLifetime.Build) is not null;
+
+    /// <summary>Another project of the directory writes to the same folder.</summary>
+    protected void TellShared(string property, string other) =>
+        TellSetting($"{property} is also that of '{other}' in the same directory, so they would overwrite each other's files; give each project a MoltbotReportPath and a MoltbotArtifactsPath of its own");
+
+    protected void TellSetting(string message) => TellProject("MBH0003", message);
+
+    private void TellProject(string code, string message) => Log.LogError(null, code, null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0, message);
+
+    private string VerdictKey => $"Moltbot.Hardening verdict {ProjectFile} {IsInnerBuild}";
+
+    private string ToldKey(Verdict verdict) =>
+        $"Moltbot.Hardening told {ProjectFile} {string.Join(' ', verdict.Findings.Select(static graded => graded.Fingerprint + graded.Severity))}";
 
     private DeploymentRequest Request()
     {

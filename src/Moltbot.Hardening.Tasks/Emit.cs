@@ -9,31 +9,74 @@ public sealed class Emit : DeploymentTask
 {
     protected override bool Run()
     {
-        var verdict = Judge();
+        var verdict = TakeOver() ?? JudgeByName();
+        if (!verdict.Enabled)
+        {
+            // What an earlier build emitted stays: nothing was judged that could replace it.
+            return !Log.HasLoggedErrors;
+        }
+
         var bundle = HardenedBundle.Plan(verdict);
+        if (bundle.MayBeWritten)
+        {
+            return Write(bundle);
+        }
+
         foreach (var obstacle in bundle.Obstacles)
         {
             FindingLog.Tell(obstacle);
         }
 
-        if (!bundle.MayBeWritten)
+        Log.LogMessage(MessageImportance.High, "nothing was emitted: " + string.Join(", ", bundle.Obstacles.Select(static obstacle => obstacle.Finding.Rule.Id).Distinct()));
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>The target was called by name, so no validation has told that the gate is off.</summary>
+    private Verdict JudgeByName()
+    {
+        var verdict = Judge();
+        if (!verdict.Enabled)
         {
+            foreach (var graded in verdict.Findings)
+            {
+                FindingLog.Tell(graded);
+            }
+        }
+
+        return verdict;
+    }
+
+    private bool Write(HardenedBundle bundle)
+    {
+        using var claim = ProjectClaim.Take(ReportPath, ProjectFile);
+        if (claim.OtherProject is { } owner)
+        {
+            TellShared("MoltbotReportPath", owner);
             return false;
         }
 
-        using var folder = OutputFolder.Open(ArtifactsPath, ProjectFile);
-        if (!IsOurs(folder, "MoltbotArtifactsPath"))
+        var folder = new OutputFolder(ArtifactsPath);
+        var earlier = EmittedBundle.In(folder);
+        if (ProjectClaim.IsOther(earlier.Project, ProjectFile))
         {
+            TellShared("MoltbotArtifactsPath", earlier.Project ?? "");
             return false;
         }
 
-        var names = bundle.Files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var stale in BundleManifest.Listed(folder).Where(path => !names.Contains(path)))
+        if (bundle.Files.FirstOrDefault(file => earlier.IsForeign(folder, file)) is { } foreign)
         {
-            folder.Remove(stale);
+            TellSetting($"MoltbotArtifactsPath '{ArtifactsPath}' holds a '{foreign.Path}' that no emission wrote, and it would be overwritten; name another folder or move the file away");
+            return false;
         }
 
+        var stale = earlier.Untouched(folder).Append(Manifest.FileName).Except(bundle.Files.Select(static file => file.Path)).ToArray();
         folder.Write(bundle.Files);
+        foreach (var path in earlier.Project is null ? [] : stale)
+        {
+            folder.Remove(path);
+        }
+
+        folder.RemoveIfEmpty();
         return true;
     }
 }

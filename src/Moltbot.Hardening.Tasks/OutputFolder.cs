@@ -1,58 +1,41 @@
-using System.Text;
-
 namespace Moltbot.Hardening.Tasks;
 
-/// <summary>A folder that the gate writes to, locked against other nodes of the same build, written whole or not at all.</summary>
-internal sealed class OutputFolder : IDisposable
+/// <summary>A folder that the gate writes to. Paths are relative to it, with <c>/</c>.</summary>
+/// <param name="Path">Absolute.</param>
+internal sealed record OutputFolder(string Path)
 {
-    private const string LockName = ".lock";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private readonly string folder;
-    private readonly FileStream claim;
-
-    private OutputFolder(string folder, FileStream claim)
-    {
-        this.folder = folder;
-        this.claim = claim;
-    }
-
-    /// <summary>The name of another project that writes here, or null.</summary>
-    public string? OtherProject { get; private set; }
-
-    /// <summary>Waits for the folder and claims it for a project. Two projects of one directory share their output folders unless told otherwise.</summary>
-    public static OutputFolder Open(string folder, string projectFile)
-    {
-        Directory.CreateDirectory(folder);
-        var claim = Lock(Path.Combine(folder, LockName));
-        var opened = new OutputFolder(folder, claim);
-        opened.Claim(projectFile);
-        return opened;
-    }
-
     /// <summary>Whether these very bytes stand here already.</summary>
-    public bool Holds(IEnumerable<OutputFile> files) => files.All(file => Holds(file));
+    public bool Holds(IEnumerable<OutputFile> files) => files.All(Holds);
 
-    /// <summary>Writes the files: all are made beside their places first, and then moved there.</summary>
-    public void Write(IReadOnlyCollection<OutputFile> files)
+    /// <summary>Writes the files, all or none: each is made beside its place first, and what a failed move has replaced is put back.</summary>
+    public void Write(IEnumerable<OutputFile> files)
     {
-        var staged = new List<(string From, string To)>();
+        var staged = new List<(string From, string To, byte[]? Before)>();
+        var moved = 0;
         try
         {
             foreach (var file in files.Where(file => !Holds(file)))
             {
-                staged.Add((Stage(file), FullPath(file.Path)));
+                staged.Add((Stage(file), FullPath(file.Path), Read(file.Path)));
             }
 
-            foreach (var (from, to) in staged)
+            for (; moved < staged.Count; moved++)
             {
-                File.Move(from, to, overwrite: true);
+                File.Move(staged[moved].From, staged[moved].To, overwrite: true);
             }
+        }
+        catch
+        {
+            foreach (var (_, to, before) in staged.Take(moved))
+            {
+                PutBack(to, before);
+            }
+
+            throw;
         }
         finally
         {
-            foreach (var (from, _) in staged.Where(static pair => File.Exists(pair.From)))
+            foreach (var (from, _, _) in staged.Skip(moved))
             {
                 File.Delete(from);
             }
@@ -63,10 +46,15 @@ internal sealed class OutputFolder : IDisposable
     public void Remove(string path)
     {
         var full = FullPath(path);
-        File.Delete(full);
-        for (var parent = Path.GetDirectoryName(full); parent is not null && parent != Path.TrimEndingDirectorySeparator(folder); parent = Path.GetDirectoryName(parent))
+        if (!File.Exists(full))
         {
-            if (!Directory.Exists(parent) || Directory.EnumerateFileSystemEntries(parent).Any())
+            return;
+        }
+
+        File.Delete(full);
+        for (var parent = System.IO.Path.GetDirectoryName(full); parent is not null && parent != FullPath(""); parent = System.IO.Path.GetDirectoryName(parent))
+        {
+            if (Directory.EnumerateFileSystemEntries(parent).Any())
             {
                 return;
             }
@@ -78,26 +66,21 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>The bytes of a file, or null where it is not there.</summary>
     public byte[]? Read(string path) => File.Exists(FullPath(path)) ? File.ReadAllBytes(FullPath(path)) : null;
 
-    /// <summary>Paths of the files in a folder below this one, relative to this.</summary>
-    public IReadOnlyList<string> FilesIn(string subfolder)
-    {
-        var full = FullPath(subfolder);
-        return Directory.Exists(full) ? [.. Directory.EnumerateFiles(full).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))] : [];
-    }
-
-    /// <summary>Lets go of the folder and removes it where nothing of others stands in it.</summary>
+    /// <summary>Removes the folder where nothing of others stands in it.</summary>
     public void RemoveIfEmpty()
     {
-        File.Delete(Path.Combine(folder, LockName));
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        if (Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
         {
-            Directory.Delete(folder);
+            Directory.Delete(Path);
         }
     }
 
-    public void Dispose() => claim.Dispose();
+    /// <summary>Whether a path that a file of ours names leads to a place in this folder.</summary>
+    public static bool IsInside(string? path) =>
+        !string.IsNullOrEmpty(path) && !System.IO.Path.IsPathRooted(path) && !path.Split('/', '\\').Contains("..");
 
-    private string FullPath(string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
+    private string FullPath(string path) =>
+        System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.Combine(Path, path.Replace('/', System.IO.Path.DirectorySeparatorChar)));
 
     private bool Holds(OutputFile file)
     {
@@ -110,7 +93,7 @@ internal sealed class OutputFolder : IDisposable
     private string Stage(OutputFile file)
     {
         var path = FullPath(file.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path) ?? Path);
         var staged = path + ".tmp";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
@@ -121,7 +104,6 @@ internal sealed class OutputFolder : IDisposable
         using (var stream = new FileStream(staged, options))
         {
             stream.Write(file.ToBytes());
-            stream.Flush(flushToDisk: true);
         }
 
         if (!OperatingSystem.IsWindows())
@@ -133,40 +115,15 @@ internal sealed class OutputFolder : IDisposable
         return staged;
     }
 
-    private void Claim(string projectFile)
+    private static void PutBack(string path, byte[]? before)
     {
-        if (projectFile.Length == 0)
+        if (before is null)
         {
-            return;
+            File.Delete(path);
         }
-
-        var name = Path.GetFileName(projectFile);
-        using var reader = new StreamReader(claim, Encoding.UTF8, leaveOpen: true);
-        var owner = reader.ReadToEnd().Trim();
-        if (owner.Length > 0 && owner != name && File.Exists(Path.Combine(Path.GetDirectoryName(projectFile) ?? "", owner)))
+        else
         {
-            OtherProject = owner;
-            return;
-        }
-
-        claim.SetLength(0);
-        claim.Write(Encoding.UTF8.GetBytes(name));
-        claim.Flush();
-    }
-
-    private static FileStream Lock(string path)
-    {
-        var until = DateTime.UtcNow + Patience;
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (DateTime.UtcNow < until)
-            {
-                Thread.Sleep(20);
-            }
+            File.WriteAllBytes(path, before);
         }
     }
 }

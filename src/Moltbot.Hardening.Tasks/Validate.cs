@@ -10,24 +10,28 @@ public sealed class Validate : DeploymentTask
     protected override bool Run()
     {
         var verdict = Judge();
-        using var folder = OutputFolder.Open(ReportPath, ProjectFile);
-        if (!IsOurs(folder, "MoltbotReportPath"))
+        using var claim = ProjectClaim.Take(ReportPath, ProjectFile);
+        if (claim.OtherProject is { } other)
         {
+            TellShared("MoltbotReportPath", other);
             return false;
         }
 
-        var isTold = IsInnerBuild && folder.Holds(verdict.Reports);
+        var folder = new OutputFolder(ReportPath);
+        var isTold = IsToldInThisBuild(verdict) || (IsInnerBuild && folder.Holds(verdict.Reports));
         foreach (var graded in verdict.Findings.Where(graded => !isTold || graded.Severity == Severity.Error))
         {
             FindingLog.Tell(graded);
         }
 
-        foreach (var stale in folder.FilesIn("effective").Except(verdict.Reports.Select(static report => report.Path)))
+        var stale = WrittenReports.In(folder).Except(verdict.Reports.Select(static report => report.Path)).ToArray();
+        folder.Write(verdict.Reports);
+        foreach (var path in stale)
         {
-            folder.Remove(stale);
+            folder.Remove(path);
         }
 
-        folder.Write(verdict.Reports);
+        HandOver(verdict);
         return verdict.Passed;
     }
 }

@@ -30,7 +30,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         var overrides = Overrides(bases);
         var obstacles = Judge(verdict, overrides);
         var files = overrides.Select(static pair => pair.File).ToImmutableArray();
-        return new HardenedBundle(files.IsEmpty ? [] : [.. files, Manifest.Of(files)], obstacles);
+        return new HardenedBundle(files.IsEmpty ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), files)], obstacles);
     }
 
     private static ImmutableArray<(string Set, OutputFile File)> Overrides(Deployment bases) =>

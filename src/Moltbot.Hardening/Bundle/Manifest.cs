@@ -12,13 +12,16 @@ public static class Manifest
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static OutputFile Of(IEnumerable<OutputFile> files)
+    /// <param name="project">The project file's name: the owner of the folder, where two projects of one directory could claim it.</param>
+    /// <param name="files">What the manifest lists.</param>
+    internal static OutputFile Of(string project, IEnumerable<OutputFile> files)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
             json.WriteString("emittedBy", "Moltbot.Hardening");
+            json.WriteString("project", project);
             json.WriteString("ruleSet", Reports.JsonReport.RuleSet);
             json.WriteStartArray("files");
             foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))

@@ -8,11 +8,7 @@ public sealed class PackageFixture : IDisposable
 {
     public PackageFixture()
     {
-        Directory.CreateDirectory(Feed);
-        var (exitCode, output) = Shell.Run(
-            "dotnet", Shared.Repository, Quiet,
-            "pack", "Moltbot.Hardening.sln", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "-nodeReuse:false", "-v", "quiet");
-        Assert.True(exitCode == 0, output);
+        Package = Pack(Feed, Version);
     }
 
     /// <summary>Switches of the SDK that keep its output and its processes to one build.</summary>
@@ -33,10 +29,22 @@ public sealed class PackageFixture : IDisposable
     /// <summary>The folder that holds the package.</summary>
     public string Feed => Path.Combine(Folder, "feed");
 
-    public string Package => Path.Combine(Feed, $"Moltbot.Hardening.{Version}.nupkg");
+    public string Package { get; }
 
     /// <summary>A new consumer in a folder of its own.</summary>
     public TestProject Project(string sdk = TestProject.NoTargets) => TestProject.Create(this, sdk);
+
+    /// <summary>Packs as a release does.</summary>
+    public static string Pack(string output, string version)
+    {
+        // A fixed time stamp in the archive: the same sources are the same package.
+        var environment = new Dictionary<string, string>(Quiet) { ["SOURCE_DATE_EPOCH"] = "1700000000" };
+        var (exitCode, log) = Shell.Run(
+            "dotnet", Shared.Repository, environment,
+            "pack", "Moltbot.Hardening.sln", "-c", "Release", "-o", output, $"-p:Version={version}", "-nodeReuse:false", "-v", "quiet");
+        Assert.True(exitCode == 0, log);
+        return Assert.Single(Directory.GetFiles(output));
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -13,18 +13,33 @@ public sealed class TestProject
     private readonly XElement items = new("ItemGroup");
     private readonly string sdk;
 
-    private TestProject(PackageFixture package, string sdk)
+    private TestProject(string folder, string name, string sdk)
     {
         this.sdk = sdk;
-        Folder = Directory.CreateDirectory(Path.Combine(package.Folder, "projects", Guid.NewGuid().ToString("N")[..8], "deployment")).FullName;
+        Folder = Directory.CreateDirectory(folder).FullName;
+        FileName = name + (sdk == NetSdk ? ".csproj" : ".proj");
     }
 
     public string Folder { get; }
 
-    public static TestProject Create(PackageFixture package, string sdk)
+    /// <summary>The project file's name.</summary>
+    public string FileName { get; }
+
+    /// <param name="package">What is consumed.</param>
+    /// <param name="sdk"><see cref="NoTargets"/> or <see cref="NetSdk"/>.</param>
+    /// <param name="name">The project file's name without its ending.</param>
+    /// <param name="folder">The last part of the project's folder.</param>
+    public static TestProject Create(PackageFixture package, string sdk = NoTargets, string name = "deployment", string folder = "deployment")
     {
         ArgumentNullException.ThrowIfNull(package);
-        var project = new TestProject(package, sdk)
+        return In(package, Path.Combine(package.Folder, "projects", Guid.NewGuid().ToString("N")[..8], folder), sdk, name);
+    }
+
+    /// <summary>A consumer in a folder that another one may stand in.</summary>
+    public static TestProject In(PackageFixture package, string folder, string sdk, string name)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var project = new TestProject(folder, name, sdk)
             .Property("RestorePackagesPath", Path.Combine(package.Folder, "packages"))
             .Property("RestoreAdditionalProjectSources", package.Feed)
             .Property("RestoreFallbackFolders", GlobalPackages());
@@ -79,18 +94,24 @@ public sealed class TestProject
         return this;
     }
 
+    /// <summary>Writes the project file, as every run does.</summary>
+    public TestProject Save()
+    {
+        new XElement("Project", new XAttribute("Sdk", sdk), properties, items).Save(Path.Combine(Folder, FileName));
+        return this;
+    }
+
     /// <summary>Writes the project and runs <c>dotnet</c> on it.</summary>
     public BuildResult Run(string verb, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        var name = sdk == NetSdk ? "deployment.csproj" : "deployment.proj";
-        new XElement("Project", new XAttribute("Sdk", sdk), properties, items).Save(Path.Combine(Folder, name));
+        Save();
         var all = new Dictionary<string, string>(PackageFixture.Quiet);
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())
         {
             all[key] = value;
         }
 
-        var (exitCode, output) = Shell.Run("dotnet", Folder, all, [verb, name, "-nodeReuse:false", "-tl:off", .. arguments]);
+        var (exitCode, output) = Shell.Run("dotnet", Folder, all, [verb, FileName, "-nodeReuse:false", "-tl:off", .. arguments]);
         return new BuildResult(exitCode, output);
     }
 
@@ -100,6 +121,12 @@ public sealed class TestProject
     public BuildResult Target(string target, params string[] arguments) => Run("build", null, [$"-t:{target}", .. arguments]);
 
     public bool Has(string path) => System.IO.File.Exists(Path.Combine(Folder, path));
+
+    /// <summary>The files below a folder, relative to the project, in order; hidden ones too.</summary>
+    public IReadOnlyList<string> FilesBelow(string folder) => Directory.Exists(Path.Combine(Folder, folder))
+        ? [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+        : [];
 
     public string Read(string path) => System.IO.File.ReadAllText(Path.Combine(Folder, path));
 
