@@ -50,7 +50,7 @@ internal static class GatewayConfigTemplate
         JsonMember.Of(
             "auth",
             new JsonMember("mode", "token"),
-            new JsonMember("token", $"${{{request.Product.TokenVariable}}}", "From the environment: rotate-gateway-token.sh makes it, no file of the repository holds it."),
+            new JsonMember("token", $"${{{request.Product.TokenVariable}}}", "From the environment; openssl rand -hex 32 makes one, and no file of the repository holds it."),
             new JsonMember("allowTailscale", false, "An identity of the tailnet is no substitute for the token."),
             RateLimit(schema)),
         JsonMember.List("trustedProxies", [], "Nobody may speak for another client; add the exact address of a reverse proxy, if there is one."),

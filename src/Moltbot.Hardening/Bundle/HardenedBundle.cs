@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Policy;
-using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Rules;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -13,6 +14,8 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
 {
     /// <summary>Rules of room 0 that say an input could not be read: then nothing can be computed from it.</summary>
     private static readonly string[] Unreadable = ["MBH0001", "MBH0003", "MBH0007"];
+
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public bool MayBeWritten => Obstacles.IsEmpty;
 
@@ -27,10 +30,17 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         }
 
         var bases = DeploymentReader.Read(verdict.Tree, BundleRequests.Bases(verdict));
+        var product = BundleProduct.Of(bases);
+        if (product.Problem is { } problem)
+        {
+            return new HardenedBundle([], [Obstacle(problem)]);
+        }
+
         var overrides = Overrides(bases);
-        var obstacles = Judge(verdict, overrides);
-        var files = overrides.Select(static pair => pair.File).ToImmutableArray();
-        return new HardenedBundle(files.IsEmpty ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), files)], obstacles);
+        var config = product.Product is null ? null : Config(verdict.Request, bases.Settings, product.Product);
+        var obstacles = BundleJudge.Judge(verdict, overrides, config);
+        OutputFile[] files = [.. overrides.Select(static pair => pair.File), .. config is null ? [] : new[] { config }, .. Secrets(bases, product.Product)];
+        return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), files)], obstacles);
     }
 
     private static ImmutableArray<(string Set, OutputFile File)> Overrides(Deployment bases) =>
@@ -41,17 +51,42 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
            select (set.Name, new OutputFile(BundlePaths.Override(bases, set), text)),
     ];
 
-    /// <summary>What an override could have cured and ours did not: a defect of ours, and no file then.</summary>
-    private static ImmutableArray<GradedFinding> Judge(Verdict verdict, ImmutableArray<(string Set, OutputFile File)> overrides)
+    private static OutputFile Config(DeploymentRequest request, Settings settings, Product product) => new(
+        product.ConfigFile,
+        GatewayConfigTemplate.Write(new GatewayConfigRequest
+        {
+            Product = product,
+            Version = settings.ProductVersion,
+            Topology = settings.Topology,
+            Port = settings.GatewayPort,
+            DmPolicy = settings.WhatsAppDmPolicy,
+            GroupPolicy = settings.WhatsAppGroupPolicy,
+            RequireMention = settings.WhatsAppRequireMention,
+            DmAllow = Values(request, "MoltbotWhatsAppDmAllow"),
+            GroupAllow = Values(request, "MoltbotWhatsAppGroupAllow"),
+        }))
     {
-        var folder = verdict.Request.ProjectDirectory;
-        var texts = overrides.ToImmutableDictionary(pair => SourcePath.Absolute(folder, BundlePaths.Virtual(pair.File.Path)), static pair => pair.File.Content);
-        var paths = overrides.ToDictionary(static pair => pair.Set, pair => SourcePath.Absolute(folder, BundlePaths.Virtual(pair.File.Path)));
-        var tree = new OverlayTree(verdict.Tree, folder, texts);
-        var hardened = HardeningEngine.Judge(tree, BundleRequests.Hardened(verdict, paths, config: null));
-        return [.. hardened.Findings.Where(static graded => graded.Finding.Severity == Severity.Error && IsCurable(graded.Finding))];
+        Mode = Private,
+    };
+
+    private static IEnumerable<OutputFile> Secrets(Deployment bases, Product? product)
+    {
+        if (product is null)
+        {
+            yield break;
+        }
+
+        var channels = bases.Configs.SelectMany(static config => config.Channels).Select(static channel => channel.Channel);
+        yield return new OutputFile(SecretsEnvExample.FileName, SecretsEnvExample.Write(product, channels, HostVariables.Of(bases)));
     }
 
-    /// <summary>The rooms of compose; an empty volume source is refused in the base, before any override is read.</summary>
-    private static bool IsCurable(Finding finding) => finding.Rule.Room is 1 or 2 && finding.Rule.Id != "MBH2019";
+    private static ImmutableArray<string> Values(DeploymentRequest request, string type) =>
+        [.. request.Items.Where(item => item.Type == type).Select(static item => item.Include)];
+
+    private static GradedFinding Obstacle(Problem problem)
+    {
+        var rule = RuleRegistry.All.Single(static known => known.Descriptor.Id == "MBH0003").Descriptor;
+        var finding = new Finding(rule, problem.At, problem.Message);
+        return new GradedFinding(finding, finding.Severity, Fingerprint.Of(finding));
+    }
 }

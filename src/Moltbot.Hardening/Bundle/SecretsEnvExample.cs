@@ -34,7 +34,7 @@ internal static class SecretsEnvExample
         text.Append("# Copy it to secrets.env outside the repository, set its mode to 600, and fill it in:\n");
         text.Append("#   docker compose --env-file secrets.env up -d\n");
         text.Append("# A line is NAME=value: no word before the name, no quotes, no commands. What is not used stays empty.\n");
-        Section(text, "The gateway's token. rotate-gateway-token.sh makes it; by hand: openssl rand -hex 32", [product.TokenVariable]);
+        Section(text, "The gateway's token; openssl rand -hex 32 makes one", [product.TokenVariable]);
         Section(text, "Keys of model providers, at least one", Providers);
         Section(text, "Tokens of channels", tokens);
         Section(text, "What the compose files ask for besides", [.. others.Except(known).Order(StringComparer.Ordinal)]);

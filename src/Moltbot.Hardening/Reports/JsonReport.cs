@@ -108,6 +108,8 @@ internal static class JsonReport
     private static void WriteConfig(Utf8JsonWriter json, Gateway.GatewayConfig config)
     {
         json.WriteString("path", config.File.Path);
+        json.WriteString("product", config.Product.Name);
+        json.WriteString("version", config.Version);
     }
 
     private static void WriteFinding(Utf8JsonWriter json, GradedFinding graded)

@@ -27,7 +27,7 @@ public sealed class GatewayConfigTemplateTests
             "port": 18789,
             "auth": {
               "mode": "token",
-              // From the environment: rotate-gateway-token.sh makes it, no file of the repository holds it.
+              // From the environment; openssl rand -hex 32 makes one, and no file of the repository holds it.
               "token": "${CLAWDBOT_GATEWAY_TOKEN}",
               // An identity of the tailnet is no substitute for the token.
               "allowTailscale": false

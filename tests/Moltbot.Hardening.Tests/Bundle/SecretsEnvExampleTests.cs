@@ -13,7 +13,7 @@ public sealed class SecretsEnvExampleTests
         #   docker compose --env-file secrets.env up -d
         # A line is NAME=value: no word before the name, no quotes, no commands. What is not used stays empty.
 
-        # The gateway's token. rotate-gateway-token.sh makes it; by hand: openssl rand -hex 32
+        # The gateway's token; openssl rand -hex 32 makes one
         CLAWDBOT_GATEWAY_TOKEN=
 
         # Keys of model providers, at least one

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Policy;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Bundle;
+
+/// <summary>Judges the bases with what would be emitted, by the same rules, before anything is written.</summary>
+internal static class BundleJudge
+{
+    /// <returns>The errors that an override or a config could have cured and ours did not: a defect of ours, and no file then.</returns>
+    public static ImmutableArray<GradedFinding> Judge(Verdict verdict, ImmutableArray<(string Set, OutputFile File)> overrides, OutputFile? config)
+    {
+        var emitted = overrides.Select(static pair => pair.File).Concat(config is null ? [] : [config]).ToImmutableDictionary(file => Place(verdict, file), static file => file.Content);
+        var tree = new OverlayTree(verdict.Tree, verdict.Request.ProjectDirectory, emitted);
+        var request = BundleRequests.Hardened(
+            verdict,
+            overrides.ToDictionary(static pair => pair.Set, pair => Place(verdict, pair.File)),
+            config is null ? null : new InputItem("MoltbotConfig", Place(verdict, config)));
+        return [.. HardeningEngine.Judge(tree, request).Findings.Where(graded => graded.Severity == Severity.Error && IsOurs(graded.Finding, emitted))];
+    }
+
+    private static string Place(Verdict verdict, OutputFile file) => SourcePath.Absolute(verdict.Request.ProjectDirectory, BundlePaths.Virtual(file.Path));
+
+    /// <summary>What stands in an emitted file, or in a room that an override reaches.</summary>
+    private static bool IsOurs(Finding finding, ImmutableDictionary<string, string> emitted) => finding.Rule.Room switch
+    {
+        // An empty volume source is refused in the base, before any override is read.
+        1 or 2 => finding.Rule.Id != "MBH2019",
+        _ => emitted.ContainsKey(finding.At.File.FullPath),
+    };
+}
