@@ -12,6 +12,10 @@ internal static class GatewayIdentity
     /// <summary>Words after <c>gateway</c> that make it a client's call, not the server.</summary>
     private static readonly string[] ClientCalls = ["status", "health", "call", "probe", "discover", "stop", "restart", "install", "uninstall"];
 
+    private static readonly string[] Wrappers = ["sh", "bash", "ash", "tini", "dumb-init", "docker-init", "--", "-g", "-s"];
+
+    private static readonly string[] OtherImages = ["cli", "sandbox", "browser", "proxy", "ui", "bridge", "forward", "forwarder"];
+
     public static ImmutableArray<Service> Mark(ImmutableArray<Service> services, int gatewayPort)
     {
         var marked = services.Select(service => service with { Product = ProductOf(service), IsGateway = IsGateway(service) }).ToImmutableArray();
@@ -27,14 +31,22 @@ internal static class GatewayIdentity
             return true;
         }
 
-        if (service.Command.HasOwnEntrypoint)
+        if (HasOtherEntrypoint(service) || service.Name.EndsWith("cli", StringComparison.Ordinal))
         {
             return false;
         }
 
-        return (!service.Command.HasOwnCommand && Products.Any(product => ImageName(service) == product.Name))
+        return (!service.Command.HasOwnCommand && Products.Any(product => IsImageOf(product, ImageName(service))))
             || Products.Any(product => service.Name == product.Name || service.Name == product.Name + "-gateway");
     }
+
+    /// <summary>A script or an init program in front of what the image runs anyway is no other entrypoint.</summary>
+    private static bool HasOtherEntrypoint(Service service) => service.Command.Entrypoint.Select(static word => Path.GetFileName(word.Text))
+        .Any(static word => !Wrappers.Contains(word) && !word.EndsWith(".sh", StringComparison.Ordinal));
+
+    /// <summary>The product's own name, or one built on it (<c>openclaw-hardened</c>); a sandbox or a browser of it is another program.</summary>
+    private static bool IsImageOf(Product product, string image) =>
+        image == product.Name || (image.StartsWith(product.Name + "-", StringComparison.Ordinal) && !OtherImages.Any(other => image.EndsWith(other, StringComparison.Ordinal)));
 
     private static bool RunsGateway(Service service)
     {
@@ -54,7 +66,7 @@ internal static class GatewayIdentity
         || word.EndsWith(".js", StringComparison.Ordinal) || word.EndsWith(".mjs", StringComparison.Ordinal);
 
     /// <summary>Environment and port decide only where nothing else does.</summary>
-    private static bool LooksLikeGateway(Service service, int gatewayPort) => !service.Command.HasOwnEntrypoint
+    private static bool LooksLikeGateway(Service service, int gatewayPort) => !HasOtherEntrypoint(service)
         && service.SharesNetworkOf is null
         && (Products.Any(product => service.Variable(product.GatewayPrefix + "_GATEWAY_BIND") is not null)
             || service.Ports.Any(port => port.Target == gatewayPort.ToString(CultureInfo.InvariantCulture)));

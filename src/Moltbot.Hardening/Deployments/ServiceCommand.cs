@@ -9,8 +9,6 @@ internal sealed record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, 
     /// <summary>All words in order; words of a shell's <c>-c</c> script are parted as a shell would, roughly.</summary>
     public IEnumerable<ComposeScalar> Words => Entrypoint.Concat(Command).SelectMany(Split);
 
-    public bool HasOwnEntrypoint => !Entrypoint.IsEmpty;
-
     public bool HasOwnCommand => !Command.IsEmpty;
 
     /// <summary>Whether a word stands among the words, as itself.</summary>
