@@ -26,7 +26,7 @@ internal static class DeploymentReader
         problems.AddRange(plan.Problems);
 
         var configReads = plan.Configs.Select(file => (File: file, Read: tree.Read(file.Path))).ToArray();
-        var configs = configReads.Select(pair => Config(pair.File, pair.Read, request, settings, problems)).OfType<GatewayConfig>().ToImmutableArray();
+        var configs = configReads.Select(pair => Config(tree, pair.File, pair.Read, request, settings, problems)).OfType<GatewayConfig>().ToImmutableArray();
         problems.AddRange(configs.SelectMany(static config => config.Problems));
 
         var loaded = plan.Sets.Select(set => (Planned: set, Compose: Load(tree, set.Request, problems))).ToArray();
@@ -50,7 +50,7 @@ internal static class DeploymentReader
             Problems = [.. problems.Distinct()],
             NotGraded = [.. plan.NotGraded.Select(file => NotGraded(request, file.Path, file.Reason))],
             HasInputs = !plan.IsEmpty,
-            Inputs = Inputs(sets, stages.Reads, configReads.Select(static pair => pair.Read), envFiles),
+            Inputs = Inputs(sets, stages.Reads, configReads.Select(static pair => pair.Read).Concat(configs.SelectMany(static config => config.Included)), envFiles),
         };
     }
 
@@ -61,10 +61,11 @@ internal static class DeploymentReader
             ?? new ComposeSet { Name = request.Name, Files = [first], Model = new ComposeMapping(new Origin(first.Start), []) };
     }
 
-    private static GatewayConfig? Config(PlannedFile file, SourceRead read, DeploymentRequest request, Settings settings, List<Problem> problems)
+    private static GatewayConfig? Config(ISourceTree tree, PlannedFile file, SourceRead read, DeploymentRequest request, Settings settings, List<Problem> problems)
     {
         var product = ItemProduct.Of(file.Item, problems, request) ?? ConfigFileName.ProductOf(Path.GetFileName(file.Path)) ?? settings.Product;
-        return Guarded.Read(read.File, _ => GatewayConfigReader.Read(read, product, file.Item?["ProductVersion"] ?? settings.ProductVersion), problems);
+        var includes = new IncludeScope(tree, settings.Root);
+        return Guarded.Read(read.File, _ => GatewayConfigReader.Read(read, product, file.Item?["ProductVersion"] ?? settings.ProductVersion, includes), problems);
     }
 
     private static ServiceSet Join(

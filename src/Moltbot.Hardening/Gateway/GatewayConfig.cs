@@ -35,11 +35,15 @@ internal sealed record GatewayConfig(SourceFile File)
     /// <summary>What stood in the way of reading it.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
+    /// <summary>The files that <c>$include</c> brought or should have, in the order of reading.</summary>
+    public ImmutableArray<SourceRead> Included { get; init; } = [];
+
     /// <summary>What the gateway refuses, in written order; none where the file could not be read to its end.</summary>
     public ImmutableArray<SchemaIssue> Issues { get; init; } = [];
 
     /// <summary>Whether the whole file was read: only then does a missing key say anything.</summary>
-    public bool IsComplete => Root is not null && Problems.IsEmpty;
+    /// <remarks>An <c>$include</c> that was refused leaves a gap of its own, not of the whole file.</remarks>
+    public bool IsComplete => Root is not null && Problems.All(static problem => problem.Kind == ProblemKind.Refused);
 
     /// <summary>What stands at a path of keys: <c>config["gateway", "auth", "token"]</c>. An item of a list is not asked for by path.</summary>
     public ConfigValue this[params ReadOnlySpan<string> path] => ConfigPath.Find(this, path);

@@ -1,5 +1,6 @@
 using Moltbot.Hardening.Gateway.Schemas;
 using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Gateway;
 
@@ -9,24 +10,33 @@ internal static class GatewayConfigReader
     /// <param name="read">What became of reading the file.</param>
     /// <param name="product">Whose it is; by its name where null.</param>
     /// <param name="version">The version that runs; the examined one where null.</param>
-    public static GatewayConfig Read(SourceRead read, Product? product = null, string? version = null)
+    /// <param name="includes">Where <c>$include</c> may read; null where it is left as it stands.</param>
+    public static GatewayConfig Read(SourceRead read, Product? product = null, string? version = null, IncludeScope? includes = null)
     {
         var config = read.Problem is { } problem
             ? Empty(read.File, product, version) with { Problems = [problem] }
-            : Read(read.File, product, version);
+            : Read(read.File, product, version, includes);
         return config with { Sha256 = read.Sha256 };
     }
 
-    /// <inheritdoc cref="Read(SourceRead, Product?, string?)"/>
-    public static GatewayConfig Read(SourceFile file, Product? product = null, string? version = null)
+    /// <inheritdoc cref="Read(SourceRead, Product?, string?, IncludeScope?)"/>
+    public static GatewayConfig Read(SourceFile file, Product? product = null, string? version = null, IncludeScope? includes = null)
     {
         var config = Empty(file, product, version);
         var document = Json5Reader.Read(file, config.IsTemplate || config.IsExample);
         config = config with { Root = document.Roots.FirstOrDefault(), Problems = document.Problems };
-        return config.Root is { } root && config.IsComplete
-            ? config with { Issues = SchemaCheck.Run(config.Schema, root, config.IsTemplate || config.IsExample) }
-            : config;
+        return config.Root is null || !config.IsComplete ? config : Judged(includes is null ? config : Expanded(config, config.Root, includes));
     }
+
+    private static GatewayConfig Expanded(GatewayConfig config, Node root, IncludeScope scope)
+    {
+        var includes = new ConfigIncludes(scope, config.IsTemplate || config.IsExample);
+        return config with { Root = includes.Expand(root), Problems = includes.Problems, Included = includes.Reads };
+    }
+
+    /// <summary>A file that could not be included leaves its <c>$include</c> standing, and the rest is judged all the same.</summary>
+    private static GatewayConfig Judged(GatewayConfig config) =>
+        config.Root is { } root ? config with { Issues = SchemaCheck.Run(config.Schema, root, config.IsTemplate || config.IsExample) } : config;
 
     private static GatewayConfig Empty(SourceFile file, Product? product, string? version)
     {

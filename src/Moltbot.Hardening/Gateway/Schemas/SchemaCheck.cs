@@ -23,12 +23,12 @@ internal sealed class SchemaCheck
         this.isTemplate = isTemplate;
     }
 
-    /// <summary>Everything that the gateway refuses, in written order.</summary>
+    /// <summary>Everything that the gateway refuses, file by file in written order.</summary>
     public static ImmutableArray<SchemaIssue> Run(GatewaySchema schema, Node root, bool isTemplate = false)
     {
         var issues = new List<SchemaIssue>();
         new SchemaCheck(schema, isTemplate).Check(schema.Root, new Place(root, root.At, "", ""), issues);
-        return issues.Count < 2 ? [.. issues] : [.. issues.OrderBy(static issue => issue.At.Span.Offset)];
+        return issues.Count < 2 ? [.. issues] : [.. issues.OrderBy(static issue => issue.At.File.Path, StringComparer.Ordinal).ThenBy(static issue => issue.At.Span.Offset)];
     }
 
     private void Check(SchemaNode type, Place place, List<SchemaIssue> issues)
