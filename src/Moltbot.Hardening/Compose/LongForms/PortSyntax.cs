@@ -31,7 +31,7 @@ internal static class PortSyntax
             return Refuse($"the protocol {Quote.Value(protocol)} is none that can be published; write tcp, udp or sctp");
         }
 
-        if (HoleText.IsIn(target) || HoleText.IsIn(published))
+        if (HoleText.IsIn(target))
         {
             return ([Entry(port, host, published, port.WithText(target), protocol)], null);
         }
@@ -46,9 +46,9 @@ internal static class PortSyntax
 
     private static (ImmutableArray<ComposeNode> Ports, string? Refused) Ranges(ComposeScalar port, ShortPort parts)
     {
-        if (parts.Published.Length == 0)
+        if (parts.Published.Length == 0 || HoleText.IsIn(parts.Published))
         {
-            return ([.. Enumerable.Range(parts.Inside.First, parts.Inside.Count).Select(inside => Entry(port, parts.Host, "", ComposeScalar.Of(port.Origin, inside), parts.Protocol))], null);
+            return ([.. Enumerable.Range(parts.Inside.First, parts.Inside.Count).Select(inside => Entry(port, parts.Host, parts.Published, ComposeScalar.Of(port.Origin, inside), parts.Protocol))], null);
         }
 
         if (PortRange.Parse(parts.Published) is not { } outside)
