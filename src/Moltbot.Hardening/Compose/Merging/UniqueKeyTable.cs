@@ -11,7 +11,6 @@ internal static class UniqueKeyTable
         ("services.*.annotations", Name),
         ("services.*.build.args", Name),
         ("services.*.build.additional_contexts", Name),
-        ("services.*.build.platform", Name),
         ("services.*.build.tags", Name),
         ("services.*.build.labels", Name),
         ("services.*.cap_add", Name),
