@@ -34,7 +34,7 @@ internal static class Deviations
             watch.Remove("exec");
         }
 
-        foreach (var extension in (model as JsonObject ?? []).Select(static pair => pair.Key).Where(static key => key.StartsWith("x-", StringComparison.Ordinal)).ToArray())
+        foreach (var extension in (model as JsonObject ?? []).Select(static pair => pair.Key).Where(static key => key == "models" || key.StartsWith("x-", StringComparison.Ordinal)).ToArray())
         {
             model?.AsObject().Remove(extension);
         }

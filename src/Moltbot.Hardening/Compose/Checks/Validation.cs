@@ -53,13 +53,9 @@ internal static class Validation
         }
 
         var written = resource.Entries.Where(other => sources.Contains(other.Key)).ToArray();
+        // Of an external one docker compose does not look at the rest, unlike a volume's (measured).
         if (IsExternal(resource) || resource["driver"] is not null)
         {
-            foreach (var other in IsExternal(resource) ? resource.Entries.Where(static other => other.Key is not ("name" or "external") && !other.Key.StartsWith("x-", StringComparison.Ordinal)) : [])
-            {
-                session.Refuse(path, other.KeyOrigin, $"'{path}' is external, so docker compose does not make it and refuses '{Quote.Plain(other.Key)}'; remove one of the two");
-            }
-
             return;
         }
 
