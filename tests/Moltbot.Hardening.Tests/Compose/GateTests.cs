@@ -87,6 +87,8 @@ public sealed class GateTests
     [InlineData("hostname: x${}", "Refused compose.yaml(4,16) ${}")]
     [InlineData("labels: {l: \"a $$ ${V/x/y} b\"}", "Refused compose.yaml(4,23) ${V/x/y}")]
     [InlineData("ports: [\"1.2.3.4.5:1:1\"]", "Refused compose.yaml(4,13) \"1.2.3.4.5:1:1\"")]
+    [InlineData("ports: [\"127.1:1:1\"]", "Refused compose.yaml(4,13) \"127.1:1:1\"")]
+    [InlineData("ports: [{target: 1, host_ip: \"[::1]\"}]", "Refused compose.yaml(4,34) \"[::1]\"")]
     [InlineData("ports: [\"1-3:1-2\"]", "Refused compose.yaml(4,13) \"1-3:1-2\"")]
     [InlineData("privileged: maybe", "Refused compose.yaml(4,17) maybe")]
     [InlineData("imagee: x", "Refused compose.yaml(4,5) imagee")]

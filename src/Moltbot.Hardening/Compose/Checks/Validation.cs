@@ -1,4 +1,3 @@
-using System.Net;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.Checks;
@@ -73,7 +72,7 @@ internal static class Validation
     {
         foreach (var port in Items(service["ports"]))
         {
-            if (port["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } && !IPAddress.TryParse(host, out _))
+            if (port["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } && !HostAddress.IsValid(host))
             {
                 session.Refuse(path.Next("ports"), (port["host_ip"] ?? port).Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
             }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.LongForms;
@@ -97,8 +96,7 @@ internal static class PortSyntax
     {
         var isBracketed = text is ['[', .., ']'];
         var bare = isBracketed ? text[1..^1] : text;
-        return IPAddress.TryParse(bare, out var address) && (isBracketed || !bare.Contains(':', StringComparison.Ordinal)) && (bare.Contains(':', StringComparison.Ordinal) || bare.Count(static unit => unit == '.') == 3)
-            && address is not null ? bare : bare.Length == 0 ? "" : null;
+        return bare.Length == 0 ? "" : HostAddress.IsValid(bare) && (isBracketed || !bare.Contains(':', StringComparison.Ordinal)) ? bare : null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -11,6 +11,7 @@ internal static class UniqueKeyTable
         ("services.*.annotations", Name),
         ("services.*.build.args", Name),
         ("services.*.build.additional_contexts", Name),
+        ("services.*.build.platform", Name),
         ("services.*.build.tags", Name),
         ("services.*.build.labels", Name),
         ("services.*.cap_add", Name),
