@@ -29,7 +29,12 @@ internal static class Deviations
             }
         }
 
-        foreach (var extension in (model as JsonObject ?? []).Select(static pair => pair.Key).Where(static key => key.StartsWith("x-", StringComparison.Ordinal)).ToArray())
+        foreach (var watch in (model?["services"]?.AsObject() ?? []).SelectMany(static service => service.Value?["develop"]?["watch"]?.AsArray() ?? []).OfType<JsonObject>().Where(static watch => watch["exec"]?["command"] is null))
+        {
+            watch.Remove("exec");
+        }
+
+        foreach (var extension in (model as JsonObject ?? []).Select(static pair => pair.Key).Where(static key => key == "models" || key.StartsWith("x-", StringComparison.Ordinal)).ToArray())
         {
             model?.AsObject().Remove(extension);
         }

@@ -1,4 +1,3 @@
-using System.Net;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.Checks;
@@ -53,13 +52,9 @@ internal static class Validation
         }
 
         var written = resource.Entries.Where(other => sources.Contains(other.Key)).ToArray();
+        // Of an external one docker compose does not look at the rest, unlike a volume's (measured).
         if (IsExternal(resource) || resource["driver"] is not null)
         {
-            foreach (var other in IsExternal(resource) ? resource.Entries.Where(static other => other.Key is not ("name" or "external") && !other.Key.StartsWith("x-", StringComparison.Ordinal)) : [])
-            {
-                session.Refuse(path, other.KeyOrigin, $"'{path}' is external, so docker compose does not make it and refuses '{Quote.Plain(other.Key)}'; remove one of the two");
-            }
-
             return;
         }
 
@@ -77,7 +72,7 @@ internal static class Validation
     {
         foreach (var port in Items(service["ports"]))
         {
-            if (port["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } && !IPAddress.TryParse(host, out _))
+            if (port["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } && !HostAddress.IsValid(host))
             {
                 session.Refuse(path.Next("ports"), (port["host_ip"] ?? port).Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
             }

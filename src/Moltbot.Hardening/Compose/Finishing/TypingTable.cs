@@ -115,6 +115,5 @@ internal static class TypingTable
         ("secrets.*.driver_opts", Types.Texts),
         ("secrets.*.external", Types.Truth),
         ("configs.*.labels", Types.Texts),
-        ("configs.*.driver_opts", Types.Texts),
         ("configs.*.external", Types.Truth));
 }

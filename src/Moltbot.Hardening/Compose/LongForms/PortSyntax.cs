@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.LongForms;
@@ -31,7 +30,7 @@ internal static class PortSyntax
             return Refuse($"the protocol {Quote.Value(protocol)} is none that can be published; write tcp, udp or sctp");
         }
 
-        if (HoleText.IsIn(target) || HoleText.IsIn(published))
+        if (HoleText.IsIn(target))
         {
             return ([Entry(port, host, published, port.WithText(target), protocol)], null);
         }
@@ -46,9 +45,9 @@ internal static class PortSyntax
 
     private static (ImmutableArray<ComposeNode> Ports, string? Refused) Ranges(ComposeScalar port, ShortPort parts)
     {
-        if (parts.Published.Length == 0)
+        if (parts.Published.Length == 0 || HoleText.IsIn(parts.Published))
         {
-            return ([.. Enumerable.Range(parts.Inside.First, parts.Inside.Count).Select(inside => Entry(port, parts.Host, "", ComposeScalar.Of(port.Origin, inside), parts.Protocol))], null);
+            return ([.. Enumerable.Range(parts.Inside.First, parts.Inside.Count).Select(inside => Entry(port, parts.Host, parts.Published, ComposeScalar.Of(port.Origin, inside), parts.Protocol))], null);
         }
 
         if (PortRange.Parse(parts.Published) is not { } outside)
@@ -97,8 +96,7 @@ internal static class PortSyntax
     {
         var isBracketed = text is ['[', .., ']'];
         var bare = isBracketed ? text[1..^1] : text;
-        return IPAddress.TryParse(bare, out var address) && (isBracketed || !bare.Contains(':', StringComparison.Ordinal)) && (bare.Contains(':', StringComparison.Ordinal) || bare.Count(static unit => unit == '.') == 3)
-            && address is not null ? bare : bare.Length == 0 ? "" : null;
+        return bare.Length == 0 ? "" : HostAddress.IsValid(bare) && (isBracketed || !bare.Contains(':', StringComparison.Ordinal)) ? bare : null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -8,8 +8,9 @@ namespace Moltbot.Hardening.Text.Yaml;
 internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagAt, string? Anchor, int ValueStart)
 {
     /// <summary>Reads the properties from the text, since the parser's marks include them without saying where each stands.</summary>
-    public static YamlProperties Read(SourceFile file, int start, int end, bool hasAny)
+    public static YamlProperties Read(SourceFile file, TextSpan node, bool hasAny, bool isCollection)
     {
+        var (start, end) = (node.Offset, node.End);
         var (tag, tagAt, anchor) = ((string?)null, (SourceLocation?)null, (string?)null);
         var at = start;
         while (hasAny && at < end && file.Text[at] is '!' or '&')
@@ -30,7 +31,7 @@ internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagA
                 (tag, tagAt) = (file.Slice(word), file.At(word));
             }
 
-            at = SkipToNext(file.Text, stop, end);
+            at = SkipToNext(file.Text, stop, end, isCollection);
         }
 
         return new YamlProperties(tag, tagAt, anchor, at);
@@ -39,7 +40,7 @@ internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagA
     private static bool IsVerbatim(string text, int at) => at + 1 < text.Length && text[at + 1] == '<';
 
     /// <summary>Past blanks, line ends and comments between the properties and the value.</summary>
-    private static int SkipToNext(string text, int from, int end)
+    private static int SkipToNext(string text, int from, int end, bool isCollection)
     {
         var at = from;
         while (at < end && (char.IsWhiteSpace(text[at]) || text[at] == '#'))
@@ -55,7 +56,7 @@ internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagA
             }
         }
 
-        // Nothing follows: an empty value stands right behind its properties, not on a later line.
-        return at == end ? from : at;
+        // An empty value stands right behind its properties, not on a later line; a collection begins where its first sign stands.
+        return at == end && !isCollection ? from : at;
     }
 }

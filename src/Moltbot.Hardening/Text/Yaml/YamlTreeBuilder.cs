@@ -79,7 +79,10 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     }
 
     private YamlProperties Properties(NodeEvent node) => YamlProperties.Read(
-        file, Offset(node.Start), Math.Min(file.Text.Length, Math.Max(Offset(node.End), Offset(node.Start))), !node.Tag.IsEmpty || !node.Anchor.IsEmpty);
+        file,
+        TextSpan.Between(Offset(node.Start), Math.Min(file.Text.Length, Offset(node.End))),
+        hasAny: !node.Tag.IsEmpty || !node.Anchor.IsEmpty,
+        isCollection: node is not Scalar);
 
     private bool Count(ParsingEvent node) => ++nodes <= SourceLimits.Nodes
         || Limit(Offset(node.Start), $"the document has more than {SourceLimits.Nodes} nodes, the limit of one document; no deployment file does");
@@ -109,7 +112,8 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     private ScalarNode ReadScalar(Scalar scalar)
     {
         var properties = Properties(scalar);
-        var (start, end) = (properties.ValueStart, Offset(scalar.End));
+        var isEmpty = scalar is { Value.Length: 0, Style: YamlDotNet.Core.ScalarStyle.Plain };
+        var (start, end) = (properties.ValueStart, isEmpty ? properties.ValueStart : Offset(scalar.End));
         var isBlock = scalar.Style is YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded;
         while (isBlock && end > start && file.Text[end - 1] is '\n' or '\r' or ' ')
         {

@@ -7,8 +7,8 @@ internal static class Attributes
     private const string Table = """
         service.annotations: {a: 1, b: x} ;; [a=2, c=] ;; {a: null}
         service.attach: true ;; false ;; "true"
-        service.blkio_config: {weight: 10} ;; {weight: 20}
-        service.build: ./b ;; {context: ./c, args: {A: 1, B: x}} ;; {args: [A=2, C=3], target: t} ;; {dockerfile: D, tags: [x:y], labels: {l: m}} ;; {context: ., additional_contexts: {q: ./q}, shm_size: 1m, no_cache: true} ;; {context: ./b, extra_hosts: ["h:1.2.3.4"], ulimits: {nofile: 3}, cache_from: [x]}
+        service.blkio_config: {weight: 10} ;; {weight: 20} ;; {device_read_bps: [{path: /dev/a, rate: 1mb}], device_read_iops: [{path: /dev/a, rate: 5}]} ;; {device_write_bps: [{path: /dev/a, rate: 1k}], device_write_iops: [{path: /dev/a, rate: 5}], weight_device: [{path: /dev/a, weight: 3}]}
+        service.build: ./b ;; {context: ./c, args: {A: 1, B: x}} ;; {args: [A=2, C=3], target: t} ;; {dockerfile: D, tags: [x:y], labels: {l: m}} ;; {context: ., additional_contexts: {q: ./q}, shm_size: 1m, no_cache: true} ;; {context: ./b, extra_hosts: ["h:1.2.3.4"], ulimits: {nofile: 3}, cache_from: [x]} ;; {context: ., secrets: [s, {source: t, mode: 0400}], ssh: [default], sbom: true, provenance: "mode=max", pull: true, privileged: true}
         service.cap_add: [A] ;; [B, A] ;; []
         service.cap_drop: [ALL] ;; [A, ALL] ;; null
         service.cgroup: host ;; private
@@ -27,8 +27,9 @@ internal static class Attributes
         service.cpuset: "0,1" ;; "2"
         service.credential_spec: {file: ./f} ;; {config: c}
         service.depends_on: [b] ;; {b: {condition: service_healthy}} ;; {b: {condition: service_started, required: false, restart: true}} ;; [d]
-        service.deploy: {} ;; {replicas: 2} ;; {labels: {a: b}} ;; {labels: [a=c, d=e]} ;; {resources: {limits: {memory: 50M, pids: 3}}} ;; {resources: {reservations: {cpus: "0.5", memory: 1g}}} ;; {restart_policy: {condition: any, delay: 5s, window: 120s}} ;; {placement: {constraints: [a==b], preferences: [{spread: x}]}} ;; {update_config: {parallelism: 2, delay: 10s, order: start-first}} ;; {resources: {reservations: {devices: [{capabilities: [gpu], count: all}]}}} ;; {mode: global, endpoint_mode: vip}
+        service.deploy: {} ;; {replicas: 2} ;; {labels: {a: b}} ;; {labels: [a=c, d=e]} ;; {resources: {limits: {memory: 50M, pids: 3}}} ;; {resources: {reservations: {cpus: "0.5", memory: 1g}}} ;; {restart_policy: {condition: any, delay: 5s, window: 120s}} ;; {placement: {constraints: [a==b], preferences: [{spread: x}]}} ;; {update_config: {parallelism: 2, delay: 10s, order: start-first}} ;; {resources: {reservations: {devices: [{capabilities: [gpu], count: all}]}}} ;; {mode: global, endpoint_mode: vip} ;; {update_config: {max_failure_ratio: 0.5, monitor: 5s}, rollback_config: {parallelism: 1, delay: 5s, monitor: 1m, max_failure_ratio: "0.2"}} ;; {restart_policy: {max_attempts: "3"}, placement: {max_replicas_per_node: 2}} ;; {resources: {limits: {cpus: "0.5"}}} ;; {resources: {reservations: {devices: [{capabilities: [gpu], device_ids: ["1"], options: {a: 1}}]}}}
         service.device_cgroup_rules: ["c 1:3 mr"] ;; ["a 7:* rmw"]
+        service.develop: {watch: [{path: ./w, action: sync, target: /x}]} ;; {watch: [{path: ./v, action: rebuild, ignore: [a]}]}
         service.devices: [/dev/a] ;; ["/dev/b:/dev/a"] ;; ["/dev/c:/dev/d:r", {source: /dev/e, target: /dev/f, permissions: rw}]
         service.dns: 8.8.8.8 ;; [1.1.1.1, 8.8.8.8] ;; []
         service.dns_opt: [a] ;; [b, a]
@@ -40,7 +41,7 @@ internal static class Attributes
         service.expose: [80] ;; ["80", "90-91"] ;; [80, 100/udp]
         service.external_links: [x] ;; [y, "z:q"]
         service.extra_hosts: ["h:1.2.3.4"] ;; {h: 1.2.3.4, i: "::1"} ;; ["h=5.6.7.8", "j=[::2]"] ;; {h: [1.1.1.1, 2.2.2.2]}
-        service.gpus: all ;; [{driver: nvidia, count: 2}] ;; [{device_ids: ["1"]}]
+        service.gpus: all ;; [{driver: nvidia, count: 2}] ;; [{device_ids: ["1"]}] ;; [{driver: d, options: {a: 1}}]
         service.group_add: [1, x] ;; [y]
         service.healthcheck: {test: curl x, interval: 90s} ;; {test: [CMD, a]} ;; {disable: true} ;; {retries: 3, timeout: 1.5s, start_period: 1h, start_interval: 500ms} ;; {test: null} ;; {test: [NONE]}
         service.hostname: x ;; y ;; null
@@ -57,8 +58,9 @@ internal static class Attributes
         service.mem_reservation: 1m ;; 100
         service.mem_swappiness: 10 ;; 60
         service.memswap_limit: -1 ;; 2g
+        service.models: [mo] ;; {mo: {endpoint_var: E}}
         service.network_mode: host ;; none ;; bridge ;; service:b
-        service.networks: [n] ;; {n: {aliases: [x], priority: 5}, m: null} ;; {n: {aliases: [y, x], ipv4_address: 10.0.0.5}} ;; [m, default] ;; {n: {driver_opts: {a: 1}, mac_address: 02:42:ac:11:65:43}}
+        service.networks: [n] ;; {n: {aliases: [x], priority: 5}, m: null} ;; {n: {aliases: [y, x], ipv4_address: 10.0.0.5}} ;; [m, default] ;; {n: {driver_opts: {a: 1}, mac_address: 02:42:ac:11:65:43}} ;; {n: {gw_priority: 5, link_local_ips: [1.1.1.1, 1.1.1.2]}} ;; {n: {link_local_ips: [1.1.1.2]}}
         service.oom_kill_disable: true ;; false
         service.oom_score_adj: 5 ;; "-3"
         service.pid: host ;; service:b ;; null
@@ -66,7 +68,7 @@ internal static class Attributes
         service.platform: linux/amd64 ;; linux/arm64
         service.ports: ["80"] ;; ["8080:80", "127.0.0.1:81:81"] ;; ["0.0.0.0:8080:80/tcp", "9000-9002:9000-9002/udp"] ;; [{target: 80, published: "8080"}, {target: 90}] ;; [77, "[::1]:5:5"] ;; [{target: 80, published: 8080, host_ip: 127.0.0.1, protocol: udp, mode: host}] ;; [] ;; ["${P:-18789}:18789"] ;; ["7000-7005:70"] ;; ["${U}:80"]
         service.post_start: [{command: echo a, user: root}] ;; [{command: [b], privileged: true, environment: {A: 1}}]
-        service.pre_stop: [{command: echo a}] ;; [{command: [b], working_dir: /x}]
+        service.pre_stop: [{command: echo a}] ;; [{command: [b], working_dir: /x}] ;; [{command: x, privileged: "yes", environment: [B=1]}]
         service.privileged: true ;; "yes" ;; false ;; "${T:-true}"
         service.profiles: [p] ;; [q, p]
         service.pull_policy: always ;; if_not_present ;; missing
@@ -89,7 +91,7 @@ internal static class Attributes
         service.user: "1000" ;; "1000:1000" ;; root ;; null ;; "${U}"
         service.userns_mode: host ;; x
         service.uts: host ;; x
-        service.volumes: [/anon] ;; ["vol:/v", "./b:/b:ro"] ;; ["./c:/v:z"] ;; [{type: bind, source: ./d, target: /b, bind: {propagation: rshared}}] ;; [{type: volume, source: vol, target: /w, volume: {nocopy: true, subpath: x}}] ;; [{type: tmpfs, target: /t, tmpfs: {size: 1m, mode: 0755}}] ;; ["~/h:/h", "../up:/up/../x/"] ;; ["vol:/v:rshared,ro"] ;; [{type: bind, source: /abs, target: /q, bind: {}, read_only: true}] ;; ["${D:-/srv}:/d"]
+        service.volumes: [/anon] ;; ["vol:/v", "./b:/b:ro"] ;; ["./c:/v:z"] ;; [{type: bind, source: ./d, target: /b, bind: {propagation: rshared}}] ;; [{type: volume, source: vol, target: /w, volume: {nocopy: true, subpath: x}}] ;; [{type: tmpfs, target: /t, tmpfs: {size: 1m, mode: 0755}}] ;; ["~/h:/h", "../up:/up/../x/"] ;; ["vol:/v:rshared,ro"] ;; [{type: bind, source: /abs, target: /q, bind: {}, read_only: true}] ;; ["${D:-/srv}:/d"] ;; [{type: volume, source: vol, target: /w, volume: {labels: {a: 1}}}]
         service.volumes_from: [b] ;; ["b:ro", "container:x"]
         service.working_dir: /x ;; /y
         service.x-own: 1 ;; [a]
@@ -108,9 +110,13 @@ internal static class Attributes
         volume.name: x ;; y
         volume.external: true ;; false
         secret.file: ./sf ;; ./sg
+        secret.external: true ;; false
+        secret.driver: d ;; e
+        secret.driver_opts: {a: 1} ;; {b: x}
         secret.name: x ;; y
         secret.labels: {a: 1} ;; [a=2]
         config.file: ./cf ;; ./cg
+        config.external: true ;; "no"
         config.name: x ;; y
         config.labels: {a: 1} ;; [a=2]
         """;

@@ -30,7 +30,7 @@ internal sealed record GeneratedSet(Way Way, IReadOnlyList<Pick> Picks)
     private IEnumerable<string> Lines(string owner, bool over) => Picks.Where(pick => pick.Attribute.Owner == owner).Select(pick => over ? pick.Over : pick.Base);
 
     private static string Service(string name, IEnumerable<string> lines, string first = "image: x") => "services:\n" + Item(name, lines, first)
-        + (first.Length > 0 || name != "a" ? "  b: {image: y}\n  d: {image: y}\n" : "  b: {image: y}\n  d: {image: y}\n");
+        + "  b: {image: y}\n  d: {image: y}\n";
 
     /// <summary>A picked image takes the place of the one that is there so that the service is one.</summary>
     private static string Item(string name, IEnumerable<string> lines, string first)
@@ -68,6 +68,6 @@ internal sealed record GeneratedSet(Way Way, IReadOnlyList<Pick> Picks)
             }
         }
 
-        return text.ToString();
+        return over ? text.ToString() : text.Append("models:\n  mo: {model: x}\n").ToString();
     }
 }
