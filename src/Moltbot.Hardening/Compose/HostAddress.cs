@@ -7,7 +7,7 @@ namespace Moltbot.Hardening.Compose;
 internal static class HostAddress
 {
     public static bool IsValid(string text) => text.Contains(':', StringComparison.Ordinal)
-        ? !text.AsSpan().ContainsAny('%', '[', ']', '/') && IPAddress.TryParse(text, out _)
+        ? text.AsSpan().IndexOfAny("%[]/") < 0 && IPAddress.TryParse(text, out _)
         : text.Split('.') is { Length: 4 } parts && Array.TrueForAll(parts, IsByte);
 
     private static bool IsByte(string text) => byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
