@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Compose.Checks;
 using Moltbot.Hardening.Compose.Finishing;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Compose.LongForms;
@@ -24,6 +25,8 @@ internal static class ComposeLoader
 
         model = Normalisation.Apply(model, name);
         model = ServiceEnvironment.Resolve(session, model, variables);
+        model = ServiceLabels.Resolve(session, model, variables);
+        model = Consistency.Check(session, model);
         model = Typing.Apply(session, model);
         model = UsedResources.Keep(model);
         return Finish(session, model);
@@ -39,6 +42,7 @@ internal static class ComposeLoader
         }
 
         model = Defaults.Set(model);
+        model = Validation.Check(session, model);
         model = RelativePaths.Resolve(session, model, project.Directory);
         return model;
     }
@@ -49,11 +53,12 @@ internal static class ComposeLoader
         foreach (var layer in LayerReader.Read(session, file))
         {
             var root = Interpolator.Apply(session, layer.Root, project.Variables);
-            root = Includes.Apply(session, project, root, layer.File);
+            root = project.IsForExtends ? root : Includes.Apply(session, project, root, layer.File);
             model = Clearing.Apply(model, layer.Cleared);
             root = Extensions.Apply(session, project, layer with { Root = root });
             model = Merger.Join(session, model, root);
             model = UniqueKeys.Enforce(model);
+            model = project.IsForExtends ? model : Schema.Check(session, model);
             model = LongForm.Apply(session, model);
             model = UniqueKeys.Enforce(model);
         }

@@ -9,11 +9,15 @@ internal static class Forms
     public static ComposeNode Names(ComposeNode node) => FromList(node, static name => ComposeScalar.Null(name.Origin));
 
     /// <summary><c>[a]</c> as <c>{a: {condition: service_started, required: true}}</c>.</summary>
-    public static ComposeNode DependsOn(ComposeNode node) => FromList(node, static name => new ComposeMapping(name.Origin,
+    public static ComposeNode DependsOn(ComposeNode node) => node is ComposeMapping mapping ? mapping.Map(static entry => Required(entry.Value)) : FromList(node, static name => new ComposeMapping(name.Origin,
     [
         new ComposeEntry("condition", name.Origin, ComposeScalar.Of(name.Origin, "service_started")),
         new ComposeEntry("required", name.Origin, ComposeScalar.Of(name.Origin, true)),
     ]));
+
+    private static ComposeNode Required(ComposeNode node) => node is ComposeMapping dependency && dependency["required"] is null
+        ? dependency.Set("required", ComposeScalar.Of(dependency.Origin, true))
+        : node;
 
     /// <summary>A mapping as <c>key=value</c> items sorted by text, a bare key where the value is null; a string as a list of one.</summary>
     public static ComposeSequence Pairs(ComposeNode node) => node switch

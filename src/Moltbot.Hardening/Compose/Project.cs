@@ -8,4 +8,8 @@ namespace Moltbot.Hardening.Compose;
 /// <param name="Directory">Absolute; relative paths are resolved against it.</param>
 /// <param name="Variables">What the files may use.</param>
 /// <param name="Open">The files that are being read above this, outermost first: one of them again is a cycle.</param>
-internal sealed record Project(ImmutableArray<string> Files, string Directory, VariableScope Variables, ImmutableArray<string> Open);
+internal sealed record Project(ImmutableArray<string> Files, string Directory, VariableScope Variables, ImmutableArray<string> Open)
+{
+    /// <summary>Whether the file is read only for a service that another one extends: it is not held to the schema and includes nothing (measured).</summary>
+    public bool IsForExtends { get; init; }
+}

@@ -15,12 +15,14 @@ internal sealed class DockerfileReader
     private readonly List<Problem> problems = [];
     private readonly LineCursor lines;
     private readonly ParserDirectives directives;
+    private readonly HeredocReader heredocs;
 
     private DockerfileReader(SourceFile file)
     {
         this.file = file;
         lines = new LineCursor(file.Text);
         directives = new ParserDirectives(file, problems);
+        heredocs = new HeredocReader(file, lines, problems);
     }
 
     public static Dockerfile Read(SourceFile file)
@@ -66,13 +68,13 @@ internal sealed class DockerfileReader
         var line = text.Build();
         var before = problems.Count;
         var instruction = new InstructionParser(directives.Escape, problems).Parse(line);
-        var heredocs = ReadHeredocs(instruction, line.Text);
+        var contents = ReadHeredocs(instruction, line.Text);
         if (problems.Count == before)
         {
             problems.AddRange(InstructionCheck.Problems(instruction));
         }
 
-        return instruction with { At = file.At(TextSpan.Between(first.Offset, Math.Max(first.End, lines.Line.End))), Heredocs = heredocs };
+        return instruction with { At = file.At(TextSpan.Between(first.Offset, Math.Max(first.End, lines.Line.End))), Heredocs = contents };
     }
 
     private bool NextLine()
@@ -112,53 +114,8 @@ internal sealed class DockerfileReader
     {
         var holder = instruction.Trigger ?? instruction;
         return Keyword.Find(holder.Keyword) is { TakesHeredocs: true } && !holder.IsJson
-            ? [.. HeredocWord.AllIn(line).Select(word => ReadHeredoc(word, instruction))]
+            ? [.. HeredocWord.AllIn(line).Select(word => heredocs.Read(word, instruction))]
             : [];
-    }
-
-    private Heredoc ReadHeredoc(HeredocWord word, Instruction instruction)
-    {
-        var start = lines.Next;
-        var end = start;
-        var guess = -1;
-        while (NextLine())
-        {
-            var text = file.Slice(lines.Line);
-            if ((word.TrimsTabs ? text.TrimStart('\t') : text) == word.Name)
-            {
-                return Cut(word, start, end);
-            }
-
-            guess = guess < 0 && LooksLikeInstruction(text) ? lines.Line.Offset : guess;
-            end = lines.Next;
-        }
-
-        problems.Add(new Problem(ProblemKind.Unreadable, instruction.KeywordAt,
-            $"a heredoc of this {instruction.Keyword} does not end: no line holds {Quote.Value(word.Name)} alone; write that line after its text"));
-
-        // Whatever follows was meant to be read: go on where an instruction seems to begin.
-        if (guess >= 0)
-        {
-            end = guess;
-            lines.MoveTo(guess);
-        }
-
-        return Cut(word, start, end);
-    }
-
-    private Heredoc Cut(HeredocWord word, int start, int end)
-    {
-        var at = file.At(TextSpan.Between(start, end));
-        var content = word.TrimsTabs
-            ? string.Join('\n', at.Slice.Split('\n').Select(static line => line.TrimStart('\t')))
-            : at.Slice;
-        return new Heredoc(word.Name, content, at, word.Expands);
-    }
-
-    private static bool LooksLikeInstruction(string line)
-    {
-        var stop = WordSplitter.IndexOfBlank(line, 0, line.Length);
-        return stop < line.Length && Keyword.Find(line[..stop]) is not null;
     }
 
     private TextSpan TrimStart(TextSpan line)

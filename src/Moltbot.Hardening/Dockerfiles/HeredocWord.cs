@@ -25,12 +25,12 @@ internal sealed partial record HeredocWord(string Name, bool TrimsTabs, bool Exp
     public static HeredocWord? Parse(string word)
     {
         var match = Announcement().Match(word);
-        if (!match.Success)
+        var delimiter = match.Groups["name"].Value;
+        if (delimiter.Length == 0)
         {
             return null;
         }
 
-        var delimiter = match.Groups["name"].Value;
         var bare = ShellWord.Expand(delimiter, '\\', Scope.Empty, ShellMode.KeepUnset);
         var quoted = ShellWord.Expand(delimiter, '\\', Scope.Empty, ShellMode.KeepUnset | ShellMode.KeepQuotes);
         return bare is { Failure: null, Words: [var name] } && quoted.Words is [var raw]
@@ -40,6 +40,6 @@ internal sealed partial record HeredocWord(string Name, bool TrimsTabs, bool Exp
 
     private static int CountQuotes(string text) => text.Count(static unit => unit is '\'' or '"');
 
-    [GeneratedRegex(@"^[0-9]*<<(?<tabs>-?)(?<name>[^<]+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]*<<(?<tabs>-?)(?<name>[^<]*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Announcement();
 }

@@ -18,7 +18,7 @@ internal static class InstructionCheck
 
     private static Problem Unknown(Instruction instruction)
     {
-        var nearest = NearestName.Of(instruction.Keyword, Keyword.Names);
+        var nearest = Spelling.Nearest(instruction.Keyword, Keyword.Names);
         return At(instruction, $"{Quote.Value(instruction.Keyword)} is no Dockerfile instruction; "
             + (nearest is null ? "if it continues the line above, end that line with the escape character" : $"did you mean {nearest}?"));
     }

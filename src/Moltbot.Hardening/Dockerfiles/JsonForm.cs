@@ -16,7 +16,7 @@ internal static class JsonForm
     public static ImmutableArray<Argument>? Read(MappedText line, int start, int end, out bool holdsOther)
     {
         holdsOther = false;
-        if (start >= end || line.Text[start] != '[')
+        if (start >= end || line.Text[start] != '[' || line.Text[end - 1] != ']')
         {
             return null;
         }

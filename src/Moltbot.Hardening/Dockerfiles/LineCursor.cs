@@ -7,6 +7,7 @@ internal sealed class LineCursor(string text)
 {
     // A byte order mark that the decoder let pass is not part of the first line.
     private int next = text.StartsWith('\uFEFF') ? 1 : 0;
+    private TextSpan before;
 
     /// <summary>The current line without its line ending.</summary>
     public TextSpan Line { get; private set; }
@@ -21,9 +22,10 @@ internal sealed class LineCursor(string text)
             return false;
         }
 
-        var newline = text.IndexOf('\n', next);
-        var end = newline < 0 ? text.Length : newline;
+        before = Line;
         var start = next;
+        var newline = text.IndexOf('\n', start);
+        var end = newline < 0 ? text.Length : newline;
         next = newline < 0 ? text.Length : newline + 1;
         while (end > start && text[end - 1] == '\r')
         {
@@ -34,6 +36,10 @@ internal sealed class LineCursor(string text)
         return true;
     }
 
-    /// <summary>Goes back (or on) to a line's start.</summary>
-    public void MoveTo(int lineStart) => next = lineStart;
+    /// <summary>Gives the current line back, once.</summary>
+    public void StepBack()
+    {
+        next = Line.Offset;
+        Line = before;
+    }
 }

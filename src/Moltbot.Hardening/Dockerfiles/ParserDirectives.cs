@@ -31,8 +31,7 @@ internal sealed partial class ParserDirectives(SourceFile file, List<Problem> pr
             return;
         }
 
-        var group = match.Groups["value"];
-        var value = new Argument(group.Value, file.At(new TextSpan(line.Offset + group.Index, group.Length)));
+        var value = Value(line.Offset + match.Groups["value"].Index, line.End);
         if (!seen.TryAdd(name, new Directive(name, value)))
         {
             problems.Add(new Problem(ProblemKind.Unreadable, value.At, $"the parser directive '{name}' stands here a second time; BuildKit takes each once: remove one"));
@@ -41,6 +40,15 @@ internal sealed partial class ParserDirectives(SourceFile file, List<Problem> pr
         {
             SetEscape(value);
         }
+    }
+
+    private Argument Value(int from, int to)
+    {
+        var (start, end) = WordSplitter.Trim(file.Text, from, to);
+
+        // A value of white space only is a value all the same to BuildKit.
+        var span = start < end ? TextSpan.Between(start, end) : new TextSpan(from, 1);
+        return new Argument(file.Slice(span), file.At(span));
     }
 
     private void SetEscape(Argument value)
@@ -54,6 +62,6 @@ internal sealed partial class ParserDirectives(SourceFile file, List<Problem> pr
         problems.Add(new Problem(ProblemKind.Unreadable, value.At, $"the escape character {Quote.Value(value.Text)} is not one that BuildKit takes; write '\\' or '`'"));
     }
 
-    [GeneratedRegex(@"^#[\s\u0085]*(?<name>[a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(?<value>.+?)[\t\n\f\r ]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^#[\s\u0085]*(?<name>[a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=(?<value>.+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

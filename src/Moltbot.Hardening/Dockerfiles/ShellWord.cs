@@ -31,11 +31,6 @@ internal sealed class ShellWord
 
     public static Expansion Expand(string word, char escape, Scope scope, ShellMode mode = ShellMode.Expand)
     {
-        if (word.AsSpan().IndexOfAny(['$', '\'', '"', escape]) < 0 && mode == ShellMode.Expand)
-        {
-            return new Expansion(word);
-        }
-
         var shell = new ShellWord(word, escape, scope, mode);
         var result = shell.Until(stop: null, shell.keepEscapes) ?? new Expansion("");
         return result with { Demanded = [.. shell.demanded], Failure = shell.failure, IsTooLong = shell.isTooLong };
@@ -211,7 +206,7 @@ internal sealed class ShellWord
         if (AtEnd || source[at] != '{')
         {
             var plain = Name();
-            return plain.Length == 0 ? new Expansion("$") : ValueOf(plain, () => "$" + plain);
+            return plain.Length == 0 ? new Expansion("$") : IsKept(plain) ? new Expansion("$" + plain) : ShellOperator.Value(scope.Find(plain));
         }
 
         at++;
@@ -246,66 +241,25 @@ internal sealed class ShellWord
 
         return operation switch
         {
-            '}' when !nullIsUnset => ValueOf(name, () => $"${{{name}}}"),
+            '}' when !nullIsUnset => IsKept(name) ? new Expansion($"${{{name}}}") : ShellOperator.Value(scope.Find(name)),
             '/' when !nullIsUnset => Replace(name),
-            '-' or '+' or '?' or '#' or '%' => Modify(name, operation, nullIsUnset),
-            _ when nullIsUnset => Modify(name, operation, nullIsUnset),
+            '-' or '+' or '?' or '#' or '%' => Modify(new ShellOperator(name, operation, nullIsUnset)),
+            _ when nullIsUnset => Modify(new ShellOperator(name, operation, nullIsUnset)),
             _ => Fail($"'{operation}' after a variable's name is no operator that BuildKit knows"),
         };
     }
 
-    private Expansion? Modify(string name, char operation, bool nullIsUnset)
+    private Expansion? Modify(ShellOperator operation)
     {
-        var word = Until('}', operation is '#' or '%');
+        var word = Until('}', operation.Symbol is '#' or '%');
         if (word is null)
         {
             return null;
         }
 
-        var variable = scope.Find(name);
-        if (mode.HasFlag(ShellMode.KeepUnset) && variable?.Value is null)
-        {
-            return new Expansion($"${{{name}{(nullIsUnset ? ":" : "")}{operation}{word.Text}}}");
-        }
-
-        var isUnset = variable?.Value is null || (nullIsUnset && variable.Value.Length == 0);
-        return operation switch
-        {
-            '-' => isUnset ? word with { IsSupplied = word.IsSupplied || variable is { IsSupplied: true } } : Of(variable),
-            '+' => isUnset ? Of(variable, "") : DependingOn(variable, word),
-            '?' => isUnset ? Demand(name, variable) : Of(variable),
-            '#' or '%' => Trim(variable, word.Text, operation),
-            _ => Fail($"':{operation}' after a variable's name is no operator that BuildKit knows"),
-        };
-    }
-
-    // Below an image whose ENV is not known, a name that nothing here declares may have a value.
-    private Expansion? Demand(string name, Variable? variable)
-    {
-        if (variable is { IsSupplied: true } || (variable is null && scope.IsOpen))
-        {
-            return Of(variable, "");
-        }
-
-        if (variable?.Because is { } argument)
-        {
-            demanded.Add(argument);
-            return Of(variable, "");
-        }
-
-        return Fail($"it demands a value for '{name}', and nothing gives one");
-    }
-
-    private Expansion? Trim(Variable? variable, string pattern, char operation)
-    {
-        var longest = pattern.StartsWith(operation);
-        if (ShellPattern.Parse(longest ? pattern[1..] : pattern) is not { } parsed)
-        {
-            return Fail("its pattern holds a backslash before a character that needs none");
-        }
-
-        var value = variable?.Value ?? "";
-        return Of(variable, operation == '%' ? parsed.TrimEnd(value, longest) : parsed.TrimStart(value, longest));
+        return IsKept(operation.Name)
+            ? new Expansion($"${{{operation.Name}{(operation.NullIsUnset ? ":" : "")}{operation.Symbol}{word.Text}}}")
+            : Accept(operation.Apply(scope, word));
     }
 
     private Expansion? Replace(string name)
@@ -317,32 +271,19 @@ internal sealed class ShellWord
             return null;
         }
 
-        var variable = scope.Find(name);
-        if (mode.HasFlag(ShellMode.KeepUnset) && variable?.Value is null)
-        {
-            return new Expansion($"${{{name}/{pattern.Text}/{replacement.Text}}}");
-        }
-
-        return ShellPattern.Parse(pattern.Text) is { } parsed
-            ? DependingOn(variable, replacement with { Text = parsed.Replace(variable?.Value ?? "", replacement.Text, all) })
-            : Fail("its pattern holds a backslash before a character that needs none");
+        return IsKept(name)
+            ? new Expansion($"${{{name}/{pattern.Text}/{replacement.Text}}}")
+            : Accept(ShellOperator.Replace(scope.Find(name), pattern.Text, replacement, all));
     }
 
-    private Expansion ValueOf(string name, Func<string> asWritten)
+    private bool IsKept(string name) => mode.HasFlag(ShellMode.KeepUnset) && scope.Find(name)?.Value is null;
+
+    private Expansion? Accept(Expansion result)
     {
-        var variable = scope.Find(name);
-        return mode.HasFlag(ShellMode.KeepUnset) && variable?.Value is null ? new Expansion(asWritten()) : Of(variable);
+        demanded.UnionWith(result.Demanded);
+        isTooLong |= result.IsTooLong;
+        return result.Failure is null ? result : Fail(result.Failure);
     }
-
-    private static Expansion Of(Variable? variable) => Of(variable, variable?.Value ?? "");
-
-    private static Expansion Of(Variable? variable, string text) => DependingOn(variable, new Expansion(text));
-
-    private static Expansion DependingOn(Variable? variable, Expansion result) => result with
-    {
-        Because = variable?.Because ?? result.Because,
-        IsSupplied = result.IsSupplied || variable is { IsSupplied: true },
-    };
 
     // Letters, digits and '_'; a name that begins with a digit is digits only; else one of the shell's special parameters.
     private string Name()

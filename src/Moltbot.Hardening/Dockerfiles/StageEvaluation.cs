@@ -56,8 +56,8 @@ internal sealed class StageEvaluation
             return stage.Instructions.Aggregate(Begin(link), Step);
         }
 
-        var triggers = OnBuild.Triggers(inputs.Dockerfile.Stages[parent]);
-        problems.AddRange(triggers.SelectMany(InstructionCheck.Problems).Select(problem => problem with
+        var triggers = inputs.Dockerfile.Stages[parent].Triggers;
+        problems.AddRange(triggers.TakeWhile(trigger => expander.Spend(trigger.KeywordAt, 0)).SelectMany(InstructionCheck.Problems).Select(problem => problem with
         {
             Kind = ProblemKind.Refused,
             Related = [new Related(link.At, "the trigger runs in the stage that begins here")],
@@ -76,7 +76,7 @@ internal sealed class StageEvaluation
         return new StageState(scope.With("PATH", new Variable(DefaultPath)), null);
     }
 
-    private StageState Step(StageState state, Instruction instruction) => expander.IsExhausted ? state : instruction.Keyword switch
+    private StageState Step(StageState state, Instruction instruction) => !expander.Spend(instruction.KeywordAt, 0) ? state : instruction.Keyword switch
     {
         "ENV" => state with { Scope = Environment(state.Scope, instruction) },
         "ARG" => state with { Scope = instruction.Arguments.Aggregate(state.Scope, Declare) },

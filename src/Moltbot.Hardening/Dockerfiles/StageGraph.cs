@@ -111,21 +111,25 @@ internal sealed class StageGraph
     private IEnumerable<(int Stage, SourceLocation At)> Sources(StageLink[] links, int index)
     {
         var stage = dockerfile.Stages[index];
-        var inherited = links[index].Parent is { } parent ? OnBuild.Triggers(dockerfile.Stages[parent]) : [];
-        foreach (var flag in inherited.Concat(stage.Instructions).SelectMany(static instruction => instruction.Flags.Select(flag => (instruction.Keyword, flag))))
+        var inherited = links[index].Parent is { } parent ? dockerfile.Stages[parent].Triggers : [];
+        foreach (var instruction in inherited.Concat(stage.Instructions).TakeWhile(instruction => expander.Spend(instruction.KeywordAt, 0)))
         {
-            var source = flag.Keyword switch
+            foreach (var flag in instruction.Flags)
             {
-                "COPY" when flag.flag.Pair.Name == "--from" => CopySource(flag.flag),
-                "RUN" when flag.flag.Pair.Name == "--mount" => MountSource(flag.flag),
-                _ => null,
-            };
-            if (source is not null)
-            {
-                yield return (source.Value, flag.flag.At);
+                if (Source(instruction.Keyword, flag) is { } source)
+                {
+                    yield return (source, flag.At);
+                }
             }
         }
     }
+
+    private int? Source(string keyword, Argument flag) => (keyword, flag.Pair.Name) switch
+    {
+        ("COPY", "--from") => CopySource(flag),
+        ("RUN", "--mount") => MountSource(flag),
+        _ => null,
+    };
 
     private int? CopySource(Argument flag)
     {

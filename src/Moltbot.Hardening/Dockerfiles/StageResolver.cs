@@ -56,7 +56,7 @@ internal static class StageResolver
     private static ResolvedStage Missing(Dockerfile dockerfile, string target)
     {
         string[] names = [.. dockerfile.Stages.Select(static stage => stage.Name).OfType<string>().Distinct()];
-        var nearest = NearestName.Of(target, names);
+        var nearest = Spelling.Nearest(target, names);
         var advice = nearest is not null ? $"did you mean '{nearest}'?"
             : names.Length > 0 ? "its stages are " + Quote.Plain(string.Join(", ", names))
             : "none of its stages has a name; write FROM … AS with that name";

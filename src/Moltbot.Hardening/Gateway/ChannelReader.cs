@@ -40,44 +40,59 @@ internal static class ChannelReader
         {
             Pointer = JsonPointer.Of(path),
             IsDisabled = config[[.. path, "enabled"]].Is("false") || config[[.. channelPath, "enabled"]].Is("false"),
-            IsDmDisabled = First("dm/enabled").Is("false"),
-            DmPolicy = First("dmPolicy", "dm/policy"),
-            AllowFrom = First("allowFrom", "dm/allowFrom"),
+            IsDmDisabled = config[[.. path, "dm", "enabled"]].Is("false") || config[[.. channelPath, "dm", "enabled"]].Is("false"),
+            DmPolicy = First("dmPolicy", "policy"),
+            AllowFrom = First("allowFrom", "allowFrom"),
             GroupPolicy = First("groupPolicy") is { IsAbsent: false } own ? own : config["channels", "defaults", "groupPolicy"],
             GroupAllowFrom = First("groupAllowFrom"),
             RequireMention = First("requireMention"),
-            Groups = [.. GroupKeys.SelectMany(key => Groups(config, [.. path, key]))],
+            Groups = Groups(config, path, GroupKeys),
         };
 
-        ConfigValue First(params string[] keys) =>
-            keys.SelectMany(key => new[] { config[[.. path, .. key.Split('/')]], config[[.. channelPath, .. key.Split('/')]] })
-                .FirstOrDefault(static value => !value.IsAbsent) ?? config[[.. path, keys[0]]];
+        ConfigValue First(string key, string? nested = null)
+        {
+            var own = Own(config, path, key, nested);
+            return own.IsAbsent && account is not null ? Own(config, channelPath, key, nested) : own;
+        }
     }
 
-    private static IEnumerable<GroupConfig> Groups(GatewayConfig config, string[] path)
+    /// <summary>A key, or where it is absent one below <c>dm</c>, where some channels keep it.</summary>
+    private static ConfigValue Own(GatewayConfig config, string[] path, string key, string? nested)
     {
-        if (config[path].Node is not MappingNode groups)
-        {
-            yield break;
-        }
+        var value = config[[.. path, key]];
+        return !value.IsAbsent || nested is null ? value : config[[.. path, "dm", nested]] is { IsAbsent: false } inner ? inner : value;
+    }
 
-        foreach (var name in Names(groups))
+    private static ImmutableArray<GroupConfig> Groups(GatewayConfig config, string[] path, string[] keys)
+    {
+        var groups = ImmutableArray.CreateBuilder<GroupConfig>();
+        foreach (var key in keys)
         {
-            string[] group = [.. path, name];
-            var value = config[group];
-            if (value is { Key: { } key, Node: MappingNode, IsRefused: false })
+            if (config[[.. path, key]].Node is MappingNode found)
             {
-                yield return new GroupConfig(name, key.At, config[[.. group, "requireMention"]])
+                foreach (var name in Names(found))
                 {
-                    Policy = config[[.. group, "groupPolicy"]],
-                    IsDisabled = config[[.. group, "enabled"]].Is("false") || config[[.. group, "allow"]].Is("false"),
-                };
-                foreach (var inner in Groups(config, [.. group, "channels"]))
-                {
-                    yield return inner;
+                    AddGroup(config, [.. path, key, name], groups);
                 }
             }
         }
+
+        return groups.ToImmutable();
+    }
+
+    private static void AddGroup(GatewayConfig config, string[] path, ImmutableArray<GroupConfig>.Builder groups)
+    {
+        if (config[path] is not { Key: { } key, Node: MappingNode, IsRefused: false })
+        {
+            return;
+        }
+
+        groups.Add(new GroupConfig(key.Value, key.At, config[[.. path, "requireMention"]])
+        {
+            Policy = config[[.. path, "groupPolicy"]],
+            IsDisabled = config[[.. path, "enabled"]].Is("false") || config[[.. path, "allow"]].Is("false"),
+        });
+        groups.AddRange(Groups(config, path, ["channels"]));
     }
 
     private static IEnumerable<string> Names(MappingNode node) =>

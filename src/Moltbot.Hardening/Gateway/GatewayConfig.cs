@@ -17,6 +17,9 @@ internal sealed record GatewayConfig(SourceFile File)
     /// <summary>What that version takes: the schema of the examined version of the product.</summary>
     public GatewaySchema Schema => GatewaySchemas.For(Product);
 
+    /// <summary>Whether that schema is of the version that runs (<c>2026.1.24-3</c> is a build of <c>2026.1.24</c>), so that its verdict is the gateway's.</summary>
+    public bool IsExaminedVersion => Version == Schema.Version || Version.StartsWith(Schema.Version + "-", StringComparison.Ordinal);
+
     /// <summary>SHA-256 of the file, lower-case hexadecimal; empty where it was not read from a tree.</summary>
     public string Sha256 { get; init; } = "";
 
@@ -63,6 +66,17 @@ internal sealed record GatewayConfig(SourceFile File)
 
     public ConfigValue RedactSensitive => this["logging", "redactSensitive"];
 
+    /// <summary>The gateway's own token and password, where they are written out.</summary>
+    public IEnumerable<LiteralSecret> LiteralSecrets =>
+        Literal("token", Token, Product.TokenVariable).Concat(Literal("password", Password, Product.PasswordVariable));
+
     /// <summary>The channels that it configures, each account of a channel after the channel itself.</summary>
     public ImmutableArray<ChannelConfig> Channels => ChannelReader.Read(this);
+
+    /// <summary>What another product's gateway would refuse.</summary>
+    public ImmutableArray<SchemaIssue> IssuesFor(Product product) =>
+        product == Product ? Issues : Root is { } root && IsComplete ? SchemaCheck.Run(GatewaySchemas.For(product), root, IsTemplate || IsExample) : [];
+
+    private static IEnumerable<LiteralSecret> Literal(string name, ConfigValue value, string variable) =>
+        value is { Text: { } text, IsRefused: false } ? [new LiteralSecret(name, text, value.At, value.Pointer, variable)] : [];
 }

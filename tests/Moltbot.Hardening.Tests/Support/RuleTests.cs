@@ -12,7 +12,10 @@ public abstract class RuleTests(string rule)
 {
     /// <summary>The findings are exactly the marks.</summary>
     /// <returns>The findings, for what marks cannot say: severity, message, fix.</returns>
-    internal IReadOnlyList<Finding> Expect(string archive, DeploymentRequest? request = null)
+    /// <param name="archive">The files, with marks.</param>
+    /// <param name="request">Items and properties; none by default.</param>
+    /// <param name="throughEngine">Takes the findings from a whole run: for settings that the policy reads.</param>
+    internal IReadOnlyList<Finding> Expect(string archive, DeploymentRequest? request = null, bool throughEngine = false)
     {
         var tree = new MemoryTree();
         var expected = new List<string>();
@@ -25,8 +28,9 @@ public abstract class RuleTests(string rule)
         }
 
         request ??= Requests.Plain;
-        var deployment = DeploymentReader.Read(tree, request);
-        var findings = RuleRegistry.All.Single(one => one.GetType().Name == rule).Evaluate(deployment).ToArray();
+        Finding[] findings = throughEngine
+            ? [.. HardeningEngine.Judge(tree, request).Findings.Select(static graded => graded.Finding).Where(finding => finding.Rule.Name == rule)]
+            : [.. RuleRegistry.All.Single(one => one.GetType().Name == rule).Evaluate(DeploymentReader.Read(tree, request))];
 
         var actual = findings.Select(static finding => Show(isRelated: false, finding.At));
         var related = expected.Exists(static line => line.StartsWith('~'))

@@ -8,8 +8,7 @@ internal static class Defaults
         ("services.*.secrets.[]", static (node, _) => Add(node, "target", static secret => "/run/secrets/" + secret.Text("source"))),
         ("services.*.ports.[]", static (node, _) => Add(Add(node, "protocol", static _ => "tcp"), "mode", static _ => "ingress")),
         ("services.*.deploy.resources.reservations.devices.[]", static (node, _) => Device(node)),
-        ("services.*.gpus.[]", static (node, _) => Device(node)),
-        ("services.*.volumes.[].bind", static (node, _) => Bind(node)));
+        ("services.*.gpus.[]", static (node, _) => Device(node)));
 
     public static ComposeMapping Set(ComposeMapping model) => (ComposeMapping)(ComposeTree.Apply(model, ModelPath.Top, Rows) ?? model);
 
@@ -26,9 +25,5 @@ internal static class Defaults
 
     private static ComposeNode Device(ComposeNode node) => node is ComposeMapping device && device["count"] is null && device["device_ids"] is null
         ? device.Set("count", ComposeScalar.Of(device.Origin, -1))
-        : node;
-
-    private static ComposeNode Bind(ComposeNode node) => node is ComposeMapping bind && bind["create_host_path"] is null
-        ? bind.Set("create_host_path", ComposeScalar.Of(bind.Origin, true))
         : node;
 }

@@ -61,9 +61,9 @@ internal static class ServiceEnvironment
         return VariableScope.Of([]).Else(known).Else(variables.Variables);
     }
 
-    private static ComposeMapping Read(LoadSession session, ComposeMapping environment, SourceRead read, ComposeScalar written, VariableScope scope)
+    internal static ComposeMapping Read(LoadSession session, ComposeMapping environment, SourceRead read, ComposeScalar written, VariableScope scope)
     {
-        var step = new Related(written.Origin.At, "this env_file is read here");
+        var step = new Related(written.Origin.At, "this file is read here");
         foreach (var (key, variable) in EnvVariables.Evaluate(EnvReader.Read(read.File), scope, session.Report).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             var origin = variable.SetAt is { } at ? new Origin(at, [step]) : written.Origin;
@@ -97,11 +97,11 @@ internal static class ServiceEnvironment
         return null;
     }
 
-    private static SourceRead? OpenInside(LoadSession session, ComposeScalar written, ModelPath path)
+    internal static SourceRead? OpenInside(LoadSession session, ComposeScalar written, ModelPath path)
     {
         if (!session.IsInsideRoot(written.Text))
         {
-            session.Refuse(path, written.Origin, $"the env file {Quote.Value(written.Origin.At.Slice.Trim('"', '\''))} leaves the root, so the build would depend on what stands around the repository; keep it below the root, or set MoltbotRoot");
+            session.Refuse(path, written.Origin, $"the file {Quote.Value(written.Origin.At.Slice.Trim('"', '\''))} leaves the root, so the build would depend on what stands around the repository; keep it below the root, or set MoltbotRoot");
             return null;
         }
 

@@ -15,11 +15,18 @@ internal static class Types
             return node;
         }
 
-        // docker compose prints these two always; what begins with x- it keeps at the top only.
-        var kept = service.Map(static entry => entry.Key.StartsWith("x-", StringComparison.Ordinal) || (entry.Value.IsNull && entry.Key is not ("command" or "entrypoint")) ? null : entry.Value);
+        // docker compose prints these two always.
+        var kept = service.Map(static entry => entry.Value.IsNull && entry.Key is not ("command" or "entrypoint") ? null : entry.Value);
         kept = kept["command"] is null ? kept.Set("command", ComposeScalar.Null(service.Origin)) : kept;
         return kept["entrypoint"] is null ? kept.Set("entrypoint", ComposeScalar.Null(service.Origin)) : kept;
     }
+
+    /// <summary>docker compose prints both parts of it always.</summary>
+    public static ComposeNode Deploy(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeMapping deploy
+        ? Filled(Filled(deploy, "resources"), "placement")
+        : node;
+
+    private static ComposeMapping Filled(ComposeMapping mapping, string key) => mapping[key] is null or { IsNull: true } ? mapping.Set(key, new ComposeMapping(mapping.Origin, [])) : mapping;
 
     public static ComposeNode Network(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeMapping network && network["ipam"] is null
         ? network.Set("ipam", new ComposeMapping(network.Origin, []))
@@ -41,7 +48,7 @@ internal static class Types
     public static ComposeNode Hosts(LoadSession session, ComposeNode node, ModelPath path)
     {
         var list = Forms.Pairs(node);
-        return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text.Split('=')[0], StringComparer.Ordinal)] };
+        return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text, StringComparer.Ordinal)] };
     }
 
     public static ComposeNode List(LoadSession session, ComposeNode node, ModelPath path) => node switch
@@ -109,7 +116,10 @@ internal static class Types
         };
     }
 
-    /// <summary>Bytes as a string of digits.</summary>
+    /// <summary>A number, or nothing: docker compose leaves zero out.</summary>
+    public static ComposeNode? Amount(LoadSession session, ComposeNode node, ModelPath path) => Number(session, node, path) is not ComposeScalar { Value: 0L or 0d } and { } amount ? amount : null;
+
+    /// <summary>Bytes as a string of digits, or nothing for zero.</summary>
     public static ComposeNode? Size(LoadSession session, ComposeNode node, ModelPath path)
     {
         if (node is not ComposeScalar { Value: not null, IsHole: false } scalar)
@@ -117,9 +127,12 @@ internal static class Types
             return node;
         }
 
-        return ByteSize.Parse(scalar.Text) is { } bytes
-            ? ComposeScalar.Of(scalar.Origin, bytes.ToString(CultureInfo.InvariantCulture))
-            : Refuse(session, scalar, path, "a size such as 512m or 2g");
+        return ByteSize.Parse(scalar.Text) switch
+        {
+            null => Refuse(session, scalar, path, "a size such as 512m or 2g"),
+            0 => null,
+            var bytes => ComposeScalar.Of(scalar.Origin, bytes.Value.ToString(CultureInfo.InvariantCulture)),
+        };
     }
 
     public static ComposeNode? Duration(LoadSession session, ComposeNode node, ModelPath path)
@@ -146,6 +159,12 @@ internal static class Types
 
     public static ComposeNode? DeviceCount(LoadSession session, ComposeNode node, ModelPath path) =>
         node is ComposeScalar { Text: "all" } all ? ComposeScalar.Of(all.Origin, -1) : Number(session, node, path);
+
+    /// <summary>Whether two amounts, of bytes or of anything else, are one.</summary>
+    public static bool AreSameAmount(ComposeScalar one, ComposeScalar other) => ByteSize.Parse(one.Text) is { } bytes
+        ? bytes == ByteSize.Parse(other.Text)
+        : double.TryParse(one.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var first)
+            && double.TryParse(other.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var second) && first == second;
 
     private static ComposeScalar Host(ComposeScalar host)
     {

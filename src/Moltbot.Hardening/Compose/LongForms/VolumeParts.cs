@@ -11,6 +11,9 @@ internal sealed record VolumeParts
 
     public ImmutableArray<string> Options { get; init; } = [];
 
+    /// <summary>Whether the text was too short to be cut: docker compose then writes the target and nothing else.</summary>
+    public bool IsShortest { get; init; }
+
     public VolumeFault? Fault { get; init; }
 
     /// <summary>Whether it is the source that is empty.</summary>

@@ -18,7 +18,7 @@ internal static class VolumeSyntax
 
         if (text.Length <= 2)
         {
-            return new VolumeParts { Target = text };
+            return new VolumeParts { Target = text, IsShortest = true };
         }
 
         var sections = Sections(volume);
@@ -61,7 +61,7 @@ internal static class VolumeSyntax
         }
 
         mapping = bind.Entries.IsEmpty ? mapping : mapping.Set("bind", bind);
-        return isBind && named.Entries.IsEmpty ? mapping : mapping.Set("volume", named);
+        return (isBind || parts.IsShortest) && named.Entries.IsEmpty ? mapping : mapping.Set("volume", named);
     }
 
     /// <summary>Whether a source is a path of the host, not the name of a volume.</summary>

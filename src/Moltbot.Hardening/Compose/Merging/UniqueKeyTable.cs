@@ -8,7 +8,6 @@ internal static class UniqueKeyTable
     public static PathTable<Func<ComposeNode, string?>> Rows { get; } = new(
         ("networks.*.labels", Name),
         ("networks.*.ipam.options", Name),
-        ("volumes.*.labels", Name),
         ("services.*.annotations", Name),
         ("services.*.build.args", Name),
         ("services.*.build.additional_contexts", Name),

@@ -10,8 +10,9 @@ internal static partial class ScalarTyping
 {
     public static ComposeScalar Type(ScalarNode scalar, Origin origin) => scalar switch
     {
-        { Tag: "!!str" or "!" } => ComposeScalar.Of(origin, scalar.Value),
-        { Style: not ScalarStyle.Plain, Tag: not ("!!int" or "!!float" or "!!bool" or "!!null") } => ComposeScalar.Of(origin, scalar.Value),
+        // To go-yaml a scalar with a tag of its own is a text, so '!override true' is no truth value (measured).
+        { Tag: not null and not ("!!int" or "!!float" or "!!bool" or "!!null") } => ComposeScalar.Of(origin, scalar.Value),
+        { Style: not ScalarStyle.Plain, Tag: null } => ComposeScalar.Of(origin, scalar.Value),
         _ => TypePlain(scalar.Value, origin),
     };
 

@@ -106,7 +106,7 @@ internal sealed class Extensions
         }
 
         var directory = Path.GetDirectoryName(read.File.FullPath) ?? project.Directory;
-        var there = project with { Directory = directory, Files = [read.File.FullPath], Open = project.Open.Add(key) };
+        var there = project with { Directory = directory, Files = [read.File.FullPath], Open = project.Open.Add(key), IsForExtends = true };
         var model = ComposeLoader.AddFile(session, there, ComposeLoader.Empty(session, there), read);
         if ((model["services"] as ComposeMapping)?[reference.Text] is ComposeMapping found)
         {

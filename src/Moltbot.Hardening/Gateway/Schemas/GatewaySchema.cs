@@ -1,12 +1,12 @@
-using System.Collections.Concurrent;
-
 namespace Moltbot.Hardening.Gateway.Schemas;
 
 /// <summary>What one version of a gateway takes as its configuration.</summary>
 /// <remarks>A schema file is one line a named type (<see cref="SchemaLine"/>); a line is read when something first needs it, most never are.</remarks>
 internal sealed class GatewaySchema
 {
-    private readonly ConcurrentDictionary<string, SchemaNode> nodes = new(StringComparer.Ordinal);
+    private const string Separator = " = ";
+
+    private readonly Dictionary<string, SchemaNode> nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> lines;
 
     /// <param name="product">Whose it is.</param>
@@ -59,18 +59,35 @@ internal sealed class GatewaySchema
         _ => null,
     };
 
-    private SchemaNode Named(string name) => nodes.GetOrAdd(name, static (key, all) => SchemaLine.Parse(all[key]), lines);
+    private SchemaNode Named(string name)
+    {
+        // Builds of one process may ask at once.
+        lock (nodes)
+        {
+            if (!nodes.TryGetValue(name, out var node))
+            {
+                node = SchemaLine.Parse(lines[name]);
+                nodes.Add(name, node);
+            }
+
+            return node;
+        }
+    }
 
     private static Dictionary<string, string> Index(string text)
     {
         var index = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in text.AsSpan().EnumerateLines())
+        for (var start = 0; start < text.Length;)
         {
-            var equals = line.IndexOf(" = ", StringComparison.Ordinal);
-            if (equals > 0 && line[0] != '#')
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            var space = text.IndexOf(' ', start);
+            if (text[start] != '#' && space > start && space < end)
             {
-                index.Add(line[..equals].ToString(), line[(equals + 3)..].ToString());
+                index.Add(text[start..space], text[(space + Separator.Length)..end]);
             }
+
+            start = end + 1;
         }
 
         return index;

@@ -1,15 +1,24 @@
-using System.Collections.Immutable;
-
 namespace Moltbot.Hardening.Gateway.Schemas;
 
 /// <summary>The schemas that travel in this assembly, one a version that was examined.</summary>
 internal static class GatewaySchemas
 {
-    private static readonly ImmutableDictionary<Product, Lazy<GatewaySchema>> Known =
-        Product.All.ToImmutableDictionary(static product => product, static product => new Lazy<GatewaySchema>(() => Load(product)));
+    private static readonly Dictionary<string, GatewaySchema> Loaded = new(StringComparer.Ordinal);
 
     /// <summary>The schema by which a product's configuration is judged, whatever version of it was asked for: of each, one was examined.</summary>
-    public static GatewaySchema For(Product product) => Known[product].Value;
+    public static GatewaySchema For(Product product)
+    {
+        lock (Loaded)
+        {
+            if (!Loaded.TryGetValue(product.Name, out var schema))
+            {
+                schema = new GatewaySchema(product, product.ExaminedVersion, TextOf(product));
+                Loaded.Add(product.Name, schema);
+            }
+
+            return schema;
+        }
+    }
 
     /// <summary>The text of a schema file.</summary>
     public static string TextOf(Product product)
@@ -19,6 +28,4 @@ internal static class GatewaySchemas
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    private static GatewaySchema Load(Product product) => new(product, product.ExaminedVersion, TextOf(product));
 }

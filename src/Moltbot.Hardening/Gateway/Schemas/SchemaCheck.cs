@@ -28,7 +28,7 @@ internal sealed class SchemaCheck
     {
         var issues = new List<SchemaIssue>();
         new SchemaCheck(schema, isTemplate).Check(schema.Root, new Place(root, root.At, "", ""), issues);
-        return [.. issues.OrderBy(static issue => issue.At.Span.Offset)];
+        return issues.Count < 2 ? [.. issues] : [.. issues.OrderBy(static issue => issue.At.Span.Offset)];
     }
 
     private void Check(SchemaNode type, Place place, List<SchemaIssue> issues)
@@ -162,36 +162,38 @@ internal sealed class SchemaCheck
 
     private void CheckUnion(UnionSchema union, Place place, List<SchemaIssue> issues)
     {
-        var tries = union.Branches.Select(branch => (Branch: branch, Issues: Issues(branch, place))).ToArray();
-        if (Array.Exists(tries, static attempt => attempt.Issues.Count == 0))
+        var tries = new List<List<SchemaIssue>>(union.Branches.Length);
+        foreach (var branch in union.Branches)
         {
+            var found = new List<SchemaIssue>();
+            Check(branch, place, found);
+            if (found.Count == 0)
+            {
+                return;
+            }
+
+            tries.Add(found);
+        }
+
+        if (Meant(tries, place.Node) is { } meant)
+        {
+            issues.AddRange(meant);
             return;
         }
 
-        // The branch that was meant: the right type at the top, its fixed values met, then the fewest complaints.
-        var meant = tries.Where(attempt => attempt.Issues.TrueForAll(issue => !ReferenceEquals(issue.Node, place.Node) || issue.Kind is SchemaIssueKind.MissingKey))
-            .OrderBy(static attempt => attempt.Issues.Count(static issue => issue.Kind == SchemaIssueKind.NotAllowed))
-            .ThenBy(static attempt => attempt.Issues.Count)
-            .FirstOrDefault();
-        if (meant.Issues is { } found)
-        {
-            issues.AddRange(found);
-            return;
-        }
-
-        issues.Add(place.Issue(tries.All(static attempt => attempt.Issues[0].Kind == SchemaIssueKind.WrongType) ? SchemaIssueKind.WrongType : SchemaIssueKind.NotAllowed) with
+        issues.Add(place.Issue(tries.TrueForAll(static found => found[0].Kind == SchemaIssueKind.WrongType) ? SchemaIssueKind.WrongType : SchemaIssueKind.NotAllowed) with
         {
             Expected = SchemaWords.Describe(schema, union),
             Allowed = [.. union.Branches.Select(schema.Resolve).OfType<LiteralSchema>().Where(static literal => literal.IsString).Select(static literal => literal.Text)],
         });
     }
 
-    private List<SchemaIssue> Issues(SchemaNode type, Place place)
-    {
-        var issues = new List<SchemaIssue>();
-        Check(type, place, issues);
-        return issues;
-    }
+    /// <summary>The branch that was meant: the right type at the top, its fixed values met, then the fewest complaints.</summary>
+    private static List<SchemaIssue>? Meant(List<List<SchemaIssue>> tries, Node node) => tries
+        .Where(found => found.TrueForAll(issue => !ReferenceEquals(issue.Node, node) || issue.Kind is SchemaIssueKind.MissingKey))
+        .OrderBy(static found => found.Count(static issue => issue.Kind == SchemaIssueKind.NotAllowed))
+        .ThenBy(static found => found.Count)
+        .FirstOrDefault();
 
     private void CheckScalar(SchemaNode expected, Place place, List<SchemaIssue> issues)
     {

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Bundle;
+
+/// <summary>The example of the file that holds a deployment's secrets: names, no values, nothing that compose and a shell read differently.</summary>
+internal static class SecretsEnvExample
+{
+    public const string FileName = "secrets.env.example";
+
+    public const string FirstLine = "# Emitted by Moltbot.Hardening";
+
+    /// <summary>Providers' own names, as the gateways read them (Google's is GEMINI_API_KEY; GOOGLE_API_KEY is read by none).</summary>
+    private static readonly ImmutableArray<string> Providers = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GEMINI_API_KEY"];
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Channels = new Dictionary<string, ImmutableArray<string>>
+    {
+        ["telegram"] = ["TELEGRAM_BOT_TOKEN"],
+        ["discord"] = ["DISCORD_BOT_TOKEN"],
+        ["slack"] = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"],
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <param name="product">Whose gateway it is.</param>
+    /// <param name="channels">Keys below <c>channels</c>; WhatsApp needs no secret here, it is linked by a QR code.</param>
+    /// <param name="others">Further names that the deployment's compose files ask the host for.</param>
+    public static string Write(Product product, IEnumerable<string> channels, IEnumerable<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ImmutableArray<string> tokens = [.. channels.Distinct().Order(StringComparer.Ordinal).SelectMany(static name => Channels.GetValueOrDefault(name, []))];
+        var known = Providers.AddRange(tokens).Add(product.TokenVariable);
+        var text = new StringBuilder();
+        text.Append(FirstLine).Append(" for ").Append(product.Name).Append(". Do not edit: build again.\n");
+        text.Append("# Copy it to secrets.env outside the repository, set its mode to 600, and fill it in:\n");
+        text.Append("#   docker compose --env-file secrets.env up -d\n");
+        text.Append("# A line is NAME=value: no word before the name, no quotes, no commands. What is not used stays empty.\n");
+        Section(text, "The gateway's token. rotate-gateway-token.sh makes it; by hand: openssl rand -hex 32", [product.TokenVariable]);
+        Section(text, "Keys of model providers, at least one", Providers);
+        Section(text, "Tokens of channels", tokens);
+        Section(text, "What the compose files ask for besides", [.. others.Except(known).Order(StringComparer.Ordinal)]);
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, string comment, ImmutableArray<string> names)
+    {
+        if (names.IsEmpty)
+        {
+            return;
+        }
+
+        text.Append('\n').Append("# ").Append(comment).Append('\n');
+        foreach (var name in names)
+        {
+            text.Append(name).Append("=\n");
+        }
+    }
+}

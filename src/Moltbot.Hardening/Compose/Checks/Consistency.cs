@@ -1,0 +1,128 @@
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Compose.Checks;
+
+/// <summary>What must fit together in a merged model. Nothing is taken out: what hangs in the air is judged as it stands.</summary>
+internal static class Consistency
+{
+    private static readonly (string Service, string Limit, string Name)[] Limits =
+    [
+        ("cpus", "cpus", "limits"), ("mem_limit", "memory", "limits"), ("pids_limit", "pids", "limits"), ("mem_reservation", "memory", "reservations"),
+    ];
+
+    public static ComposeMapping Check(LoadSession session, ComposeMapping model)
+    {
+        var services = model["services"] as ComposeMapping ?? new ComposeMapping(model.Origin, []);
+        foreach (var entry in services.Entries.Where(static entry => entry.Value is ComposeMapping))
+        {
+            Service(session, model, services, entry, (ComposeMapping)entry.Value);
+        }
+
+        ContainerNames(session, services);
+        DependencyCycles.Check(session, services);
+        return model;
+    }
+
+    private static void Service(LoadSession session, ComposeMapping model, ComposeMapping services, ComposeEntry entry, ComposeMapping service)
+    {
+        var path = ModelPath.Of("services", entry.Key);
+        var name = Quote.Plain(entry.Key);
+        if (service["image"] is null or ComposeScalar { Text.Length: 0 } && service["build"] is null && service["provider"] is null)
+        {
+            session.Refuse(path, entry.KeyOrigin, $"service '{name}' has neither an image nor a build; write 'image:' or 'build:', or name the file that has them first");
+        }
+
+        if (service["network_mode"] is ComposeScalar { Text.Length: > 0 } && service.Find("networks") is { Value: ComposeMapping { Entries.IsEmpty: false } } networks)
+        {
+            session.Refuse(path, networks.KeyOrigin, $"service '{name}' has both 'network_mode' and 'networks', which docker compose refuses; keep one");
+        }
+
+        Undefined(session, path, Keys(service["networks"]), model["networks"], "network");
+        Undefined(session, path, Sources(service["volumes"], "volume"), model["volumes"], "volume");
+        Undefined(session, path, Sources(service["configs"], null), model["configs"], "config");
+        Undefined(session, path, Sources(service["secrets"], null), model["secrets"], "secret");
+        Undefined(session, path, Sources((service["build"] as ComposeMapping)?["secrets"], null), model["secrets"], "secret");
+        Undefined(session, path, Keys(service["models"]), model["models"], "model");
+        Undefined(session, path, Keys(service["depends_on"]).Where(dependency => IsRequired(service, dependency.Name)), services, "service");
+        Pairs(session, path, service);
+        Health(session, path, service);
+        Targets(session, path, service);
+    }
+
+    private static void ContainerNames(LoadSession session, ComposeMapping services)
+    {
+        var named = services.Entries.Where(static entry => entry.Value is ComposeMapping service && service["container_name"] is ComposeScalar { Text.Length: > 0, IsHole: false });
+        foreach (var twice in named.GroupBy(static entry => ((ComposeMapping)entry.Value).Text("container_name"), StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        {
+            var (first, last) = ((ComposeMapping)twice.First().Value, (ComposeMapping)twice.Last().Value);
+            session.Refuse(ModelPath.Of("services", twice.Last().Key, "container_name"),
+                (last["container_name"] ?? last).Origin with { Via = [new Related((first["container_name"] ?? first).Origin.At, "the same name is here")] },
+                $"two services have the container name {Quote.Value(twice.Key ?? "")}, which only one container can have; rename one");
+        }
+    }
+
+    private static bool IsRequired(ComposeMapping service, string dependency) =>
+        (service["depends_on"] as ComposeMapping)?[dependency] is not ComposeMapping settings || settings["required"] is not ComposeScalar { Value: false };
+
+    private static void Undefined(LoadSession session, ModelPath path, IEnumerable<(string Name, Origin Origin)> used, ComposeNode? defined, string kind)
+    {
+        var known = (defined as ComposeMapping)?.Entries.Select(static entry => entry.Key).ToArray() ?? [];
+        foreach (var (name, origin) in used.Where(use => !known.Contains(use.Name) && !HoleText.IsIn(use.Name)))
+        {
+            var near = Spelling.Nearest(name, known);
+            session.Refuse(path, origin, $"service '{Quote.Plain(path.Service ?? "")}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
+        }
+    }
+
+    private static IEnumerable<(string Name, Origin Origin)> Keys(ComposeNode? node) => (node as ComposeMapping)?.Entries.Select(static entry => (entry.Key, entry.KeyOrigin)) ?? [];
+
+    private static IEnumerable<(string Name, Origin Origin)> Sources(ComposeNode? node, string? type) =>
+        from mount in (node as ComposeSequence)?.Items.OfType<ComposeMapping>() ?? []
+        where type is null || mount.Text("type") == type
+        let source = mount["source"] as ComposeScalar
+        where source is { Text.Length: > 0 }
+        select (source.Text, source.Origin);
+
+    /// <summary>Settings with an older and a newer place, which may not differ.</summary>
+    private static void Pairs(LoadSession session, ModelPath path, ComposeMapping service)
+    {
+        var deploy = service["deploy"] as ComposeMapping;
+        var replicas = deploy?["replicas"] as ComposeScalar;
+        if (service.Find("scale") is { Value: ComposeScalar scale } old && replicas is not null && replicas.Text != scale.Text)
+        {
+            session.Refuse(path, old.KeyOrigin, "'scale' and 'deploy.replicas' differ; keep one");
+        }
+
+        var instances = replicas ?? service["scale"] as ComposeScalar;
+        if (instances?.Value is long and > 1 && service.Find("container_name") is { } container)
+        {
+            session.Refuse(path, container.KeyOrigin, "several containers cannot have one 'container_name'; remove it");
+        }
+
+        foreach (var (key, limit, kind) in Limits)
+        {
+            var other = ((deploy?["resources"] as ComposeMapping)?[kind] as ComposeMapping)?[limit] as ComposeScalar;
+            if (other is { IsHole: false } && service.Find(key) is { Value: ComposeScalar { IsHole: false } own } entry && !Finishing.Types.AreSameAmount(own, other))
+            {
+                session.Refuse(path, entry.KeyOrigin, $"'{key}' and 'deploy.resources.{kind}.{limit}' differ; keep one");
+            }
+        }
+    }
+
+    private static void Health(LoadSession session, ModelPath path, ComposeMapping service)
+    {
+        if ((service["healthcheck"] as ComposeMapping)?["test"] is ComposeSequence { Items: [ComposeScalar { IsHole: false } first, ..] } && first.Text is not ("CMD" or "CMD-SHELL" or "NONE"))
+        {
+            session.Refuse(path, first.Origin, $"the test of a healthcheck begins with {Quote.Value(first.Text)}; as a list it begins with CMD, CMD-SHELL or NONE");
+        }
+    }
+
+    private static void Targets(LoadSession session, ModelPath path, ComposeMapping service)
+    {
+        var mounts = (service["volumes"] as ComposeSequence)?.Items.OfType<ComposeMapping>().Where(static mount => mount.Text("target") is not null).ToArray() ?? [];
+        foreach (var twice in mounts.GroupBy(static mount => mount.Text("target"), StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        {
+            session.Refuse(path, twice.Last().Origin, $"two mounts have the target {Quote.Value(twice.Key ?? "")}; keep one");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Moltbot.Hardening.Compose.Checks;
+
+/// <summary>A mapping with fixed keys.</summary>
+internal sealed record Definition(ImmutableDictionary<string, Shape> Properties, ImmutableArray<string> Required, bool IsClosed);

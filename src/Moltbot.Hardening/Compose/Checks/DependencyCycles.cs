@@ -1,0 +1,51 @@
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Compose.Checks;
+
+/// <summary>Services that wait for each other would never start.</summary>
+internal static class DependencyCycles
+{
+    public static void Check(LoadSession session, ComposeMapping services)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var service in services.Entries)
+        {
+            Follow(session, services, service.Key, [], done);
+        }
+    }
+
+    private static void Follow(LoadSession session, ComposeMapping services, string start, List<string> first, HashSet<string> done)
+    {
+        // A chain may be as long as there are services, so it is walked with a stack of its own.
+        var trail = first;
+        var open = new Stack<IEnumerator<ComposeEntry>>();
+        Enter(start);
+        while (open.TryPeek(out var next))
+        {
+            if (!next.MoveNext())
+            {
+                open.Pop();
+                done.Add(trail[^1]);
+                trail.RemoveAt(trail.Count - 1);
+            }
+            else if (trail.IndexOf(next.Current.Key) is var at and >= 0)
+            {
+                var cycle = string.Join(" -> ", trail.Skip(at).Append(next.Current.Key).Select(Quote.Plain));
+                session.Refuse(ModelPath.Of("services", trail[^1], "depends_on"), next.Current.KeyOrigin, $"services wait for each other and none would start: {cycle}; remove one 'depends_on'");
+            }
+            else
+            {
+                Enter(next.Current.Key);
+            }
+        }
+
+        void Enter(string name)
+        {
+            if (!done.Contains(name))
+            {
+                trail.Add(name);
+                open.Push(((((services[name] as ComposeMapping)?["depends_on"]) as ComposeMapping)?.Entries ?? []).AsEnumerable().GetEnumerator());
+            }
+        }
+    }
+}

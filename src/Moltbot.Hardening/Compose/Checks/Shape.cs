@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Moltbot.Hardening.Compose.Checks;
+
+/// <summary>What a value may be. Its alternatives differ in kind, so one record holds them all.</summary>
+internal sealed record Shape
+{
+    /// <summary>The scalars that are taken: <c>str</c>, <c>int</c>, <c>num</c>, <c>bool</c>, <c>null</c>, <c>any</c>.</summary>
+    public ImmutableHashSet<string> Scalars { get; init; } = [];
+
+    public Shape? Item { get; init; }
+
+    public bool HasUniqueItems { get; init; }
+
+    /// <summary>What the values of a mapping with free keys are.</summary>
+    public Shape? Value { get; init; }
+
+    /// <summary>The name of the definition of a mapping with fixed keys.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>The only words that a text may be; empty where any may.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
+    public Regex? Pattern { get; init; }
+
+    public (long Least, long Most)? Bounds { get; init; }
+
+    public bool IsAny => Scalars.Contains("any");
+
+    /// <summary>Both together.</summary>
+    public Shape Or(Shape other) => new()
+    {
+        Scalars = Scalars.Union(other.Scalars),
+        Item = Item ?? other.Item,
+        HasUniqueItems = HasUniqueItems || other.HasUniqueItems,
+        Value = Value ?? other.Value,
+        Definition = Definition ?? other.Definition,
+        Words = Words.IsEmpty ? other.Words : Words,
+        Pattern = Pattern ?? other.Pattern,
+        Bounds = Bounds ?? other.Bounds,
+    };
+
+    /// <summary>What to write, for a message.</summary>
+    public string Describe() => string.Join(" or ", Kinds());
+
+    private IEnumerable<string> Kinds()
+    {
+        if (!Words.IsEmpty)
+        {
+            yield return "one of " + string.Join(", ", Words);
+        }
+        else if (Scalars.Contains("str"))
+        {
+            yield return "a text";
+        }
+
+        if (Scalars.Contains("int") || Scalars.Contains("num"))
+        {
+            yield return Bounds switch
+            {
+                null => "a number",
+                (var least, long.MaxValue) => $"a number from {least}",
+                (var least, var most) => $"a number from {least} to {most}",
+            };
+        }
+
+        if (Scalars.Contains("bool"))
+        {
+            yield return "true or false";
+        }
+
+        if (Item is not null)
+        {
+            yield return "a list";
+        }
+
+        if (Value is not null || Definition is not null)
+        {
+            yield return "a mapping";
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Compose.Checks;
+
+/// <summary>What docker compose checks of single values once a project's files are merged, before paths are resolved.</summary>
+internal static class Validation
+{
+    public static ComposeMapping Check(LoadSession session, ComposeMapping model)
+    {
+        Check(session, model, "volumes", ExternalVolume);
+        Check(session, model, "configs", static (session, entry, path) => Source(session, entry, path, ["file", "environment", "content"]));
+        Check(session, model, "secrets", static (session, entry, path) => Source(session, entry, path, ["file", "environment"]));
+        foreach (var service in (model["services"] as ComposeMapping)?.Entries ?? [])
+        {
+            if (service.Value is ComposeMapping content)
+            {
+                Service(session, content, ModelPath.Of("services", service.Key));
+            }
+        }
+
+        return model;
+    }
+
+    private static void Check(LoadSession session, ComposeMapping model, string kind, Action<LoadSession, ComposeEntry, ModelPath> check)
+    {
+        foreach (var entry in (model[kind] as ComposeMapping)?.Entries ?? [])
+        {
+            check(session, entry, ModelPath.Of(kind, entry.Key));
+        }
+    }
+
+    private static bool IsExternal(ComposeMapping resource) => resource["external"] is ComposeScalar { Value: true };
+
+    private static void ExternalVolume(LoadSession session, ComposeEntry entry, ModelPath path)
+    {
+        if (entry.Value is not ComposeMapping volume || !IsExternal(volume))
+        {
+            return;
+        }
+
+        foreach (var other in volume.Entries.Where(static other => other.Key is not ("name" or "external") && !other.Key.StartsWith("x-", StringComparison.Ordinal)))
+        {
+            session.Refuse(path, other.KeyOrigin, $"'{path}' is external, so docker compose does not make it and refuses '{Quote.Plain(other.Key)}'; remove one of the two");
+        }
+    }
+
+    private static void Source(LoadSession session, ComposeEntry entry, ModelPath path, string[] sources)
+    {
+        if (entry.Value is not ComposeMapping resource)
+        {
+            return;
+        }
+
+        var written = resource.Entries.Where(other => sources.Contains(other.Key)).ToArray();
+        if (IsExternal(resource) || resource["driver"] is not null)
+        {
+            foreach (var other in IsExternal(resource) ? resource.Entries.Where(static other => other.Key is not ("name" or "external") && !other.Key.StartsWith("x-", StringComparison.Ordinal)) : [])
+            {
+                session.Refuse(path, other.KeyOrigin, $"'{path}' is external, so docker compose does not make it and refuses '{Quote.Plain(other.Key)}'; remove one of the two");
+            }
+
+            return;
+        }
+
+        if (written.Length == 0)
+        {
+            session.Refuse(path, entry.KeyOrigin, $"'{path}' has no source; write one of {string.Join(", ", sources)}, or 'external: true'");
+        }
+        else if (written.Length > 1)
+        {
+            session.Refuse(path, written[1].KeyOrigin, $"'{path}' has two sources, '{written[0].Key}' and '{written[1].Key}'; keep one");
+        }
+    }
+
+    private static void Service(LoadSession session, ComposeMapping service, ModelPath path)
+    {
+        foreach (var port in Items(service["ports"]))
+        {
+            if (port["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } && !IPAddress.TryParse(host, out _))
+            {
+                session.Refuse(path.Next("ports"), (port["host_ip"] ?? port).Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
+            }
+        }
+
+        foreach (var device in Items(service["gpus"]).Concat(Items(((((service["deploy"] as ComposeMapping)?["resources"] as ComposeMapping)?["reservations"]) as ComposeMapping)?["devices"])))
+        {
+            if (device.Find("count") is { } count && device["device_ids"] is not null)
+            {
+                session.Refuse(path, count.KeyOrigin, "a device request names its devices and counts them too; keep 'device_ids' or 'count'");
+            }
+        }
+
+        foreach (var mount in Items(service["volumes"]).Where(static mount => mount.Text("type") == "bind" && mount["source"] is null or ComposeScalar { Text.Length: 0 }))
+        {
+            session.Refuse(path.Next("volumes"), mount.Origin, "a bind mount has no source, so nobody knows what is mounted; write 'source: ./folder'");
+        }
+    }
+
+    private static IEnumerable<ComposeMapping> Items(ComposeNode? node) => (node as ComposeSequence)?.Items.OfType<ComposeMapping>() ?? [];
+}

@@ -1,1 +1,0 @@
-namespace Moltbot.Hardening.Findings; internal static class Spelling { public static string? Nearest(string a, IEnumerable<string> b) => null; }

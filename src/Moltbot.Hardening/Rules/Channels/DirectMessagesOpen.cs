@@ -1,0 +1,40 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Text.Nodes;
+
+namespace Moltbot.Hardening.Rules.Channels;
+
+/// <summary>A channel on which a stranger's private message commands the agent.</summary>
+/// <remarks>An absent <c>dmPolicy</c> means pairing in every examined version; <c>*</c> in <c>allowFrom</c> admits everybody whatever the policy is called.</remarks>
+internal sealed class DirectMessagesOpen : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH5001", Name: nameof(DirectMessagesOpen), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "A channel or account takes private messages from everybody.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        (from config in deployment.Configs
+         from channel in config.Channels
+         where !channel.IsDisabled && !channel.IsDmDisabled
+         from at in Openings(channel)
+         select new Finding(Descriptor, at, Message(channel))
+         {
+             Pointer = channel.DmPolicy.Is("open") ? channel.DmPolicy.Pointer : channel.AllowFrom.Pointer,
+             Subject = channel.Name,
+         })
+        .DistinctBy(static finding => finding.At);
+
+    private static IEnumerable<SourceLocation> Openings(ChannelConfig channel) =>
+        channel.DmPolicy.Is("open") ? [channel.DmPolicy.At]
+        : channel.DmPolicy.Is("disabled") || channel.DmPolicy.IsRefused ? []
+        : channel.AllowFrom.Items.OfType<ScalarNode>().Where(static item => item.Value == "*").Select(static item => item.At);
+
+    private static string Message(ChannelConfig channel) =>
+        (channel.DmPolicy.Is("open")
+            ? $"{Quote.Plain(channel.Name)} takes private messages from everybody (dmPolicy 'open')"
+            : $"{Quote.Plain(channel.Name)} has '*' in its list of people, so everybody may write in private")
+        + ": a stranger's text reaches the agent and its tools; "
+        + (channel.DmPolicy.Is("open") ? "write \"pairing\", or \"allowlist\" with the people in 'allowFrom'" : "name the people instead");
+}

@@ -1,0 +1,65 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Rules.Channels;
+
+/// <summary>A channel on which every group is heard, or a group is heard without being asked to speak.</summary>
+/// <remarks>An absent <c>groupPolicy</c> means allowlist and an absent <c>requireMention</c> true, in every examined version.</remarks>
+internal sealed class GroupsOpen : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH5002", Name: nameof(GroupsOpen), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "A channel hears every group, or a group without a mention.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        (from config in deployment.Configs
+         from channel in config.Channels
+         where !channel.IsDisabled
+         from finding in Findings(channel)
+         select finding)
+        .DistinctBy(static finding => finding.At);
+
+    private IEnumerable<Finding> Findings(ChannelConfig channel)
+    {
+        var name = Quote.Plain(channel.Name);
+        if (IsOpen(channel.GroupPolicy))
+        {
+            yield return Found(channel, channel.GroupPolicy, $"{name} hears every group that it is put into (groupPolicy {Quote.Value(channel.GroupPolicy.Text ?? "")})",
+                "write \"allowlist\" and name the groups in 'groups', or \"disabled\"");
+        }
+
+        if (channel.GroupPolicy.Is("disabled"))
+        {
+            yield break;
+        }
+
+        if (channel.RequireMention.Is("false"))
+        {
+            yield return Found(channel, channel.RequireMention, $"{name} hears its groups without being mentioned", "write \"requireMention\": true");
+        }
+
+        foreach (var group in channel.Groups.Where(static group => !group.IsDisabled))
+        {
+            if (IsOpen(group.Policy))
+            {
+                yield return Found(channel, group.Policy, $"{name} hears everybody in group {Quote.Value(group.Name)}", "write \"allowlist\"");
+            }
+
+            if (group.RequireMention.Is("false"))
+            {
+                yield return Found(channel, group.RequireMention, $"{name} hears group {Quote.Value(group.Name)} without being mentioned", "write \"requireMention\": true");
+            }
+        }
+    }
+
+    private Finding Found(ChannelConfig channel, ConfigValue value, string what, string advice) =>
+        new(Descriptor, value.At, $"{what}: whatever anybody there says reaches the agent and its tools; {advice}")
+        {
+            Pointer = value.Pointer,
+            Subject = channel.Name,
+        };
+
+    /// <summary>Feishu also calls it <c>allowall</c>.</summary>
+    private static bool IsOpen(ConfigValue policy) => policy.Is("open") || policy.Is("allowall");
+}

@@ -1,0 +1,37 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>A token or password in the configuration that can be guessed.</summary>
+internal sealed class GatewayTokenWeak : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4005", Name: nameof(GatewayTokenWeak), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The gateway's token or password is blank, a published placeholder, short or predictable.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        from secret in config.LiteralSecrets
+        let weakness = SecretStrength.Judge(secret.Text)
+        where weakness is not null
+        select new Finding(Descriptor, secret.At, Message(secret, weakness.Value))
+        {
+            Severity = config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error,
+            Pointer = secret.Pointer,
+            Subject = weakness.Value.ToString(),
+        };
+
+    private static string Message(LiteralSecret secret, SecretWeakness weakness) =>
+        $"the gateway's {secret.Name} {Why(secret.Text, weakness)}; write \"${{{secret.Variable}}}\" and set it to the output of 'openssl rand -hex 32'";
+
+    private static string Why(string text, SecretWeakness weakness) => weakness switch
+    {
+        SecretWeakness.Blank => "is blank: it protects nothing",
+        SecretWeakness.Stringified => $"is the word {Quote.Value(text.Trim())}: a script wrote it without a value, and everybody tries it",
+        SecretWeakness.Placeholder => "is an example's placeholder: the gateway starts with it, and everybody knows it",
+        SecretWeakness.Short => $"has {text.Trim().Length} characters: under {SecretStrength.LeastLength} it can be found by trying",
+        _ => "repeats itself or runs in sequence: it can be found by trying",
+    };
+}

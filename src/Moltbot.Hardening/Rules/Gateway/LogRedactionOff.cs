@@ -1,0 +1,26 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>Secrets that pass through tools are written to the log as they are.</summary>
+internal sealed class LogRedactionOff : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4007", Name: nameof(LogRedactionOff), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The gateway's log is not redacted.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        where config.Schema.Knows("logging", "redactSensitive")
+        let value = config.RedactSensitive
+        where value.Is("off") || value is { IsAbsent: true, IsRefused: false }
+        select new Finding(Descriptor, value.At, value.IsAbsent
+            ? "logging.redactSensitive is not set: today's default is \"tools\", and only what is written survives an upgrade; write \"redactSensitive\": \"tools\""
+            : "logging.redactSensitive is 'off': tokens and keys of every tool call stand in the log, in its backups and in bug reports; write \"tools\"")
+        {
+            Severity = value.IsAbsent ? Severity.Info : Severity.Error,
+            Pointer = value.Pointer,
+            Fix = value.IsAbsent ? null : Fix.Safe(value.At, "Redact the log", "\"tools\""),
+        };
+}

@@ -1,0 +1,36 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Secrets;
+
+/// <summary>A secret that stands in a compose file, and so in the repository, its history and every copy of it.</summary>
+internal sealed class LiteralSecretInCompose : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH6001", Name: nameof(LiteralSecretInCompose), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "A secret is written into a compose file instead of being referred to.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from each in deployment.Services
+        from secret in ComposeSecrets.Of(each.Set, each.Service)
+        group secret by secret.Value.Origin.At into place                // an anchor that feeds ten services is one secret
+        let secret = place.First()
+        select new Finding(Descriptor, secret.Value.Origin.At, Message(secret))
+        {
+            Severity = secret.IsPlaceholder ? Severity.Warning : Severity.Error,
+            Service = secret.Service.Name,
+            Pointer = secret.Service.PointerTo(secret.Path),
+            Related = secret.Value.Origin.Via,
+            Fix = Fix.Show(secret.Value.Origin.At, $"Refer to {secret.Variable}", $"${{{secret.Variable}:?}}"),
+        };
+
+    // The value is not shown at all: the place shows where it stands.
+    private static string Message(ComposeSecret secret)
+    {
+        var where = $"{Quote.Plain(secret.Path)} of service {Quote.Value(secret.Service.Name)}";
+        return secret.IsPlaceholder
+            ? $"{where} holds a placeholder that everybody knows, and the service starts with it; write ${{{secret.Variable}:?}} and set it on the host"
+            : $"{where} holds {secret.Kind}, which whoever reads the repository, a copy or a backup has too; "
+                + $"write ${{{secret.Variable}:?}}, set it on the host, and make a new one: this one is known";
+    }
+}

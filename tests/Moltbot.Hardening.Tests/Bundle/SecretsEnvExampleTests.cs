@@ -1,0 +1,52 @@
+using Moltbot.Hardening.Bundle;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Tests.Bundle;
+
+public sealed class SecretsEnvExampleTests
+{
+    [Fact]
+    public void The_names_that_a_deployment_needs_stand_there_without_values() => Assert.Equal(
+        """
+        # Emitted by Moltbot.Hardening for moltbot. Do not edit: build again.
+        # Copy it to secrets.env outside the repository, set its mode to 600, and fill it in:
+        #   docker compose --env-file secrets.env up -d
+        # A line is NAME=value: no word before the name, no quotes, no commands. What is not used stays empty.
+
+        # The gateway's token. rotate-gateway-token.sh makes it; by hand: openssl rand -hex 32
+        CLAWDBOT_GATEWAY_TOKEN=
+
+        # Keys of model providers, at least one
+        ANTHROPIC_API_KEY=
+        OPENAI_API_KEY=
+        GEMINI_API_KEY=
+
+        # Tokens of channels
+        SLACK_BOT_TOKEN=
+        SLACK_APP_TOKEN=
+        TELEGRAM_BOT_TOKEN=
+
+        # What the compose files ask for besides
+        CLAWDBOT_CONFIG_DIR=
+
+        """.ReplaceLineEndings("\n"),
+        SecretsEnvExample.Write(Product.Moltbot, ["whatsapp", "telegram", "slack"], ["CLAWDBOT_CONFIG_DIR", "CLAWDBOT_GATEWAY_TOKEN"]));
+
+    [Fact]
+    public void Openclaw_has_its_own_name_for_the_token_and_what_is_not_needed_has_no_section()
+    {
+        var text = SecretsEnvExample.Write(Product.Openclaw, ["whatsapp"], []);
+
+        Assert.Contains("\nOPENCLAW_GATEWAY_TOKEN=\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("channels", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("besides", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_line_is_empty_a_comment_or_a_name()
+    {
+        var text = SecretsEnvExample.Write(Product.Clawdbot, ["discord"], ["OTHER_NAME"]);
+
+        Assert.All(text.Split('\n'), static line => Assert.Matches("^(#.*|[A-Z][A-Z0-9_]*=)?$", line));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Moltbot.Hardening.Tests.Compose.Differential;
+
+/// <summary>How one value comes to stand over another.</summary>
+internal enum Way
+{
+    Override,
+    ExtendsHere,
+    ExtendsFile,
+    Include,
+    Anchor,
+    Document,
+}

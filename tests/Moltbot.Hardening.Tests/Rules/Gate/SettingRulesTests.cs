@@ -1,0 +1,107 @@
+using Moltbot.Hardening.Rules.Gate;
+using Moltbot.Hardening.Tests.Support;
+
+namespace Moltbot.Hardening.Tests.Rules.Gate;
+
+public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
+{
+    private const string Clean = "-- Dockerfile --\nFROM scratch\n";
+
+    private const string Reported = """
+        -- deployment.proj --
+        {|MBH0003:|}
+        -- Dockerfile --
+        FROM scratch
+
+        """;
+
+    [Theory]
+    [InlineData("MoltbotTopology", "bridge", "write loopback, published or host")]
+    [InlineData("MoltbotMode", "off", "write enforce or warn")]
+    [InlineData("MoltbotProduct", "clawbot", "write auto, clawdbot, moltbot or openclaw")]
+    [InlineData("MoltbotGatewayPort", "70000", "write a port from 1 to 65535")]
+    [InlineData("MoltbotHardeningEnabled", "nope", "write true or false")]
+    [InlineData("MoltbotRoot", "nowhere", "which is no folder")]
+    public void A_value_that_is_not_one_of_its_values_is_reported(string property, string value, string advice)
+    {
+        var findings = Expect(Reported, Requests.With(property, value));
+
+        Assert.Contains(advice, findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MBH1001", "warning", null)]
+    [InlineData("MBH0001", "none", "whatever it is")]
+    [InlineData("MBH9999", "none", null)]
+    [InlineData("MBH1004", "fatal", null)]
+    public void A_rule_item_that_may_not_be_is_reported(string rule, string severity, string? justification) => Expect(
+        Reported,
+        justification is null
+            ? Requests.Plain.Item("MoltbotRule", rule, ("Severity", severity))
+            : Requests.Plain.Item("MoltbotRule", rule, ("Severity", severity), ("Justification", justification)),
+        throughEngine: true);
+
+    [Theory]
+    [InlineData("MBH1001", "warning", "a lab without a network")]
+    [InlineData("MBH1004", "none", null)]
+    [InlineData("MBH1004", "error", null)]
+    public void One_that_may_be_is_not(string rule, string severity, string? justification) => Expect(
+        Clean,
+        justification is null
+            ? Requests.Plain.Item("MoltbotRule", rule, ("Severity", severity))
+            : Requests.Plain.Item("MoltbotRule", rule, ("Severity", severity), ("Justification", justification)),
+        throughEngine: true);
+
+    [Fact]
+    public void A_loosening_setting_from_the_environment_is_reported_and_from_the_project_it_is_not()
+    {
+        var request = Requests.With("MoltbotMode", "warn");
+
+        Expect(Reported, request with { FromEnvironment = request.FromEnvironment.Add("moltbotmode") });
+        Expect(Clean, request);
+    }
+
+    [Fact]
+    public void Two_sets_of_one_name_are_reported() => Expect(
+        """
+        -- deployment.proj --
+        {|MBH0003:|}
+        -- a.yml --
+        services: { app: { image: app } }
+        -- b.yml --
+        services: { app: { image: app } }
+        """,
+        Requests.Plain.Item("MoltbotCompose", "a.yml", ("Name", "one")).Item("MoltbotCompose", "b.yml", ("Name", "one")));
+
+    [Theory]
+    [InlineData("../out")]
+    [InlineData("/tmp/out")]
+    public void A_name_that_leads_out_of_the_folder_is_reported(string name) => Expect(
+        """
+        -- deployment.proj --
+        {|MBH0003:|}
+        -- a.yml --
+        services: { app: { image: app } }
+        """,
+        Requests.Plain.Item("MoltbotCompose", "a.yml", ("Name", name)));
+}
+
+public sealed class GateLoosenedTests() : RuleTests(nameof(GateLoosened))
+{
+    [Theory]
+    [InlineData("MoltbotHardeningEnabled", "false")]
+    [InlineData("MoltbotMode", "warn")]
+    [InlineData("MoltbotRequireInputs", "FALSE")]
+    [InlineData("EnableDefaultMoltbotItems", "false")]
+    [InlineData("MoltbotPreset", "essential")]
+    public void A_loosening_setting_is_told(string property, string value) => Expect("""
+        -- deployment.proj --
+        {|MBH0008:|}
+        """, Requests.With(property, value));
+
+    [Theory]
+    [InlineData("MoltbotMode", "enforce")]
+    [InlineData("MoltbotPreset", "strict")]
+    [InlineData("MoltbotHardeningEnabled", "true")]
+    public void One_that_does_not_loosen_is_not(string property, string value) => Expect("-- Dockerfile --\nFROM scratch\n", Requests.With(property, value));
+}
