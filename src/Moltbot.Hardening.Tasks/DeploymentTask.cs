@@ -114,11 +114,10 @@ public abstract class DeploymentTask : Task
     private static InputItem Item(ITaskItem item)
     {
         // Well-known metadata (FullPath, ModifiedTime, …) is no part of the contract, and some of it would change from build to build.
-        var metadata = item.CloneCustomMetadata().Cast<DictionaryEntry>()
-            .Select(static entry => ((string)entry.Key, Value: (string?)entry.Value ?? ""))
-            .Where(static entry => entry.Value.Length > 0)
-            .ToImmutableDictionary(static entry => entry.Item1, static entry => entry.Value, StringComparer.OrdinalIgnoreCase);
-        return new InputItem(item.GetMetadata("Type"), item.ItemSpec, metadata.Remove("Type"));
+        var metadata = item.CloneCustomMetadata().Keys.Cast<string>()
+            .Where(name => name != "Type" && item.GetMetadata(name).Length > 0)
+            .ToImmutableDictionary(static name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase);
+        return new InputItem(item.GetMetadata("Type"), item.ItemSpec, metadata);
     }
 
     /// <summary>Settings whose value stands in the process environment and was not given on the command line.</summary>

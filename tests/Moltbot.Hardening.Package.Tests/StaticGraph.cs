@@ -15,7 +15,9 @@ public sealed class StaticGraph(PackageFixture package)
         var app = TestProject.Create(package, TestProject.NetSdk, "app", "app").Targeting("net10.0").Property("MoltbotRequireInputs", "false")
             .Item("ProjectReference", Path.Combine(deployment.Folder, deployment.FileName));
 
-        var build = app.Build(arguments).ShouldFail();
+        // NuGet's own restore does not run isolated.
+        app.Run("restore", null).ShouldPass();
+        var build = app.Build(["--no-restore", .. arguments]).ShouldFail();
 
         Assert.Contains(build.Errors, static error => error.ToString().EndsWith("docker-compose.yml(7,9): error MBH1001", StringComparison.Ordinal));
         Assert.DoesNotContain("MSB4252", build.Output, StringComparison.Ordinal);

@@ -22,6 +22,11 @@ internal static class ComposeLoader
         var scope = ProjectScope.Read(session);
         var (name, variables) = ProjectName.Find(session, scope);
         var model = LoadProject(session, new Project(request.Files, request.ProjectDirectory, variables, []));
+        if (model.Entries.IsEmpty && session.Problems.Count == 0)
+        {
+            // "empty compose file": said of all files together, an override may be empty (measured with 2.40.3).
+            session.Report(new Problem(ProblemKind.Refused, model.Origin.At, "the compose file is empty, so docker compose refuses it; write 'services:' and the services below it, or remove the file"));
+        }
 
         model = Normalisation.Apply(model, name);
         model = ServiceEnvironment.Resolve(session, model, variables);
