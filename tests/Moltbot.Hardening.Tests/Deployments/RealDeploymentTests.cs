@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Tests.Support;
@@ -32,7 +33,7 @@ public sealed class RealDeploymentTests(ITestOutputHelper output)
     }
 
     [SharedFact]
-    public void What_the_labels_say_of_ports_sockets_users_and_privileges_is_found()
+    public void What_the_labels_say_of_ports_sockets_users_namespaces_and_capabilities_is_found()
     {
         // Three are no YAML at all: of those the label says nothing but that.
         var wrong = Labels().Where(static label => label.GetProperty("kind").GetString() == "compose" && label.TryGetProperty("privileged", out _))
@@ -53,6 +54,17 @@ public sealed class RealDeploymentTests(ITestOutputHelper output)
         yield return Compare("privileged", Names(label, "privileged"), Raised(verdict, "MBH2002"));
         yield return Compare("sockets", Names(label, "docker_socket"), Raised(verdict, "MBH2001", static finding => finding.Pointer?.Contains("DOCKER_HOST", StringComparison.Ordinal) != true));
         yield return Compare("root", Names(label, "user_root_explicit"), [.. verdict.Findings.Where(static graded => graded.Finding.Rule.Id == "MBH2007" && graded.Finding.Severity == Severity.Error).Select(static graded => graded.Finding.Service ?? "").Distinct()]);
+        yield return Compare("network host", Names(label, "network_mode_host"), Services(verdict, static service => service.OnHostNetwork));
+        yield return Compare("pid host", Names(label, "pid_host"), Services(verdict, static service => service["pid"]?.Text == "host"));
+        yield return Compare("ipc host", Names(label, "ipc_host"), Services(verdict, static service => service["ipc"]?.Text == "host"));
+        yield return Compare(
+            "capabilities",
+            label.GetProperty("cap_add").EnumerateObject().SelectMany(static service => service.Value.EnumerateArray().Select(capability => $"{service.Name} {capability.GetString()}")),
+            verdict.Deployment.Services.SelectMany(static each => Items(each.Service, "cap_add").Select(capability => $"{each.Service.Name} {capability}")));
+        yield return Compare(
+            "no-new-privileges",
+            Names(label, "missing_no_new_privileges"),
+            Services(verdict, static service => !Items(service, "security_opt").Any(static option => option.StartsWith("no-new-privileges", StringComparison.Ordinal))));
         yield return Compare(
             "ports",
             [.. label.GetProperty("non_loopback_ports").EnumerateArray().Select(static port => $"{port.GetProperty("service").GetString()} {port.GetProperty("target").GetString()}").Distinct()],
@@ -67,6 +79,9 @@ public sealed class RealDeploymentTests(ITestOutputHelper output)
 
     private static string[] Names(JsonElement label, string property) => [.. label.GetProperty(property).EnumerateArray()
         .Select(static item => item.ValueKind == JsonValueKind.String ? item.GetString() ?? "" : item.GetProperty("service").GetString() ?? "").Distinct()];
+
+    private static IEnumerable<string> Items(Service service, string key) =>
+        service.Model[key] is ComposeSequence list ? list.Items.OfType<ComposeScalar>().Select(static item => item.Text) : [];
 
     private static string[] Services(Verdict verdict, Func<Service, bool> which) =>
         [.. verdict.Deployment.Services.Select(static each => each.Service).Where(which).Select(static service => service.Name).Distinct()];
