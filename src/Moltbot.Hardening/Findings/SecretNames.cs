@@ -7,7 +7,7 @@ internal static partial class SecretNames
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "token", "password", "passwd", "pass", "passphrase", "pwd", "secret", "secrets", "apikey", "cookie", "credential", "credentials", "auth", "authkey", "pat", "bearer", "privatekey", "accesskey", "secretkey",
+        "token", "password", "passwd", "pass", "passphrase", "pwd", "secret", "secrets", "apikey", "cookie", "credential", "credentials", "auth", "authkey", "authorization", "pat", "bearer", "privatekey", "accesskey", "secretkey",
     };
 
     /// <summary>What makes a secret of the word <c>key</c> behind it.</summary>

@@ -63,7 +63,7 @@ internal sealed class ConfigRejectedByGateway : Rule
     private static string Shown(SchemaIssue issue) => issue.Node switch
     {
         ScalarNode { Style: ScalarStyle.Plain } bare => Quote.Plain(bare.Value),
-        ScalarNode text when !SecretKeys.Any(issue.Pointer) => Quote.Value(text.Value),
+        ScalarNode text when !IsSecret(issue.Pointer) => Quote.Value(text.Value),
         var other => SchemaWords.Found(other),
     };
 
@@ -85,4 +85,7 @@ internal sealed class ConfigRejectedByGateway : Rule
 
     private static string Dotted(string pointer) =>
         pointer.Length == 0 ? "the whole file" : Quote.Plain(pointer[1..].Replace('/', '.').Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+
+    /// <summary>Below the key of a secret, too, somebody may have put the secret itself; only <c>auth</c> is a section of settings.</summary>
+    private static bool IsSecret(string pointer) => pointer.Split('/').Any(static key => key != "auth" && SecretNames.IsSecret(key));
 }
