@@ -1,15 +1,25 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Moltbot.Hardening.Deployments;
-using Moltbot.Hardening.Rules;
 using Moltbot.Hardening.Tests.Support;
 
 namespace Moltbot.Hardening.Tests.Rules;
 
 /// <summary>The deployments that a rule's page shows are judged: the bad one raises the rule, the good one does not.</summary>
+/// <remarks>A block named <c>deployment.proj</c> is the project: its properties and items make the request.</remarks>
 public sealed partial class RulePageTests
 {
+    private const string Project = "deployment.proj";
+
+    /// <summary>Raised by the targets, since nothing of the engine runs where it is needed.</summary>
+    private const string HostUnsupported = "MBH0012";
+
     public static TheoryData<string> Pages =>
-        [.. Directory.EnumerateFiles(Folder, "MBH*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(Folder, "MBH*.md").Select(static path => Path.GetFileNameWithoutExtension(path))
+            .Where(static id => id != HostUnsupported).Order(StringComparer.Ordinal),
+    ];
 
     private static string Folder => Path.Combine(Shared.Repository, "docs", "rules");
 
@@ -23,19 +33,44 @@ public sealed partial class RulePageTests
         Assert.True(Findings(id, Section(page, "Good")) == 0, "Good raises the rule");
     }
 
+    [Fact]
+    public void The_host_that_cannot_run_the_gate_is_told_by_the_targets()
+    {
+        var targets = XDocument.Load(Path.Combine(Shared.Repository, "build", "Moltbot.Hardening.targets"));
+
+        var told = targets.Descendants().Where(static element => element.Attribute("Code")?.Value == HostUnsupported).Select(static element => element.Name.LocalName);
+
+        Assert.Equal(["Error", "Warning"], told);
+        Assert.True(File.Exists(Path.Combine(Folder, HostUnsupported + ".md")));
+    }
+
     private static int Findings(string id, string section)
     {
         var tree = new MemoryTree();
+        var request = Requests.Plain;
         var blocks = Block().Matches(section);
         Assert.NotEmpty(blocks);
         foreach (Match block in blocks)
         {
-            tree.With(block.Groups["name"].Value, block.Groups["text"].Value);
+            var (name, text) = (block.Groups["name"].Value, block.Groups["text"].Value);
+            tree.With(name, text);
+            request = name == Project ? Request(XDocument.Parse(text)) : request;
         }
 
-        var rule = RuleRegistry.All.Single(rule => rule.Descriptor.Id == id);
-        return rule.Evaluate(DeploymentReader.Read(tree, Requests.Plain)).Count();
+        return HardeningEngine.Judge(tree, request).Findings.Count(graded => graded.Finding.Rule.Id == id);
     }
+
+    private static DeploymentRequest Request(XDocument project) => Requests.Plain with
+    {
+        Properties = Requests.Plain.Properties.SetItems(
+            project.Descendants("PropertyGroup").Elements().Select(static property => KeyValuePair.Create(property.Name.LocalName, property.Value))),
+        Items = [.. project.Descendants("ItemGroup").Elements().Select(Item)],
+    };
+
+    private static InputItem Item(XElement item) => new(
+        item.Name.LocalName,
+        item.Attribute("Include")?.Value ?? "",
+        item.Attributes().ToImmutableDictionary(static metadata => metadata.Name.LocalName, static metadata => metadata.Value).Remove("Include"));
 
     private static string Section(string page, string title)
     {
