@@ -21,6 +21,16 @@ internal sealed class SettingsReader
         ["MoltbotToday"] = static _ => true,
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words of the contract that this release does not act on yet, with what it takes. To pass over one in silence would promise what is not done.</summary>
+    private static readonly (string Name, string? Taken)[] Reserved =
+    [
+        ("MoltbotRuleSet", null),
+        ("MoltbotSecrets", "env"),
+        ("MoltbotAuth", "token"),
+        ("MoltbotWhatsAppPreset", null),
+        ("MoltbotVerifyArtifacts", "false"),
+    ];
+
     private readonly DeploymentRequest request;
     private readonly SourceLocation project;
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
@@ -38,6 +48,7 @@ internal sealed class SettingsReader
     {
         var reader = new SettingsReader(request, project);
         var settings = reader.Read(tree);
+        reader.TellReserved();
         return (settings, reader.problems.ToImmutable());
     }
 
@@ -61,6 +72,22 @@ internal sealed class SettingsReader
         Root = Root(tree),
         Loosened = Loosened(),
     };
+
+    private void TellReserved()
+    {
+        foreach (var (name, taken) in Reserved)
+        {
+            if (Text(name) is { } value && !(taken is not null && Is(value, taken)))
+            {
+                Wrong($"{name} is {Quote.Value(value)}, which this release does not act on yet; {(taken is null ? "remove the property" : $"write {taken}")}");
+            }
+        }
+
+        if (request.Items.Any(static item => item.Type == "MoltbotWaiver"))
+        {
+            Wrong("MoltbotWaiver items are not acted on yet in this release; lower the rule with a MoltbotRule item and a Justification");
+        }
+    }
 
     private ImmutableArray<string> Loosened()
     {

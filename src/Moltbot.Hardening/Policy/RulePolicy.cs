@@ -15,6 +15,9 @@ internal sealed record RulePolicy
 
     public GateMode Mode { get; init; }
 
+    /// <summary>Every warning is an error (preset <c>strict</c>).</summary>
+    public bool IsStrict { get; init; }
+
     public ImmutableHashSet<string> NoWarn { get; init; } = [];
 
     public ImmutableHashSet<string> WarningsAsErrors { get; init; } = [];
@@ -40,7 +43,7 @@ internal sealed record RulePolicy
             return Severity.None;
         }
 
-        if (severity == Severity.Warning && (TreatWarningsAsErrors || WarningsAsErrors.Contains(id)) && !WarningsNotAsErrors.Contains(id))
+        if (severity == Severity.Warning && (IsStrict || TreatWarningsAsErrors || WarningsAsErrors.Contains(id)) && !WarningsNotAsErrors.Contains(id))
         {
             severity = Severity.Error;
         }

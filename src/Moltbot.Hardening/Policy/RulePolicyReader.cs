@@ -42,6 +42,7 @@ internal static class RulePolicyReader
             Severities = severities.ToImmutable(),
             Justified = justified.ToImmutable(),
             Mode = settings.Mode,
+            IsStrict = settings.Preset == Preset.Strict,
             NoWarn = Codes(request, "NoWarn", "MSBuildWarningsAsMessages"),
             WarningsAsErrors = Codes(request, "WarningsAsErrors", "MSBuildWarningsAsErrors"),
             WarningsNotAsErrors = Codes(request, "WarningsNotAsErrors", "MSBuildWarningsNotAsErrors"),

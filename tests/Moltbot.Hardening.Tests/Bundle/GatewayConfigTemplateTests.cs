@@ -102,7 +102,11 @@ public sealed class GatewayConfigTemplateTests
     {
         var config = Read(new GatewayConfigRequest
         {
-            Product = Product.Clawdbot, DmPolicy = "allowlist", GroupPolicy = "allowlist", DmAllow = ["+4912345678"], GroupAllow = ["120363@g.us"],
+            Product = Product.Clawdbot,
+            DmPolicy = "allowlist",
+            GroupPolicy = "allowlist",
+            DmAllow = ["+4912345678"],
+            GroupAllow = ["120363@g.us"],
         });
 
         var channel = Assert.Single(config.Channels);

@@ -22,6 +22,10 @@ public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
     [InlineData("MoltbotGatewayPort", "70000", "write a port from 1 to 65535")]
     [InlineData("MoltbotHardeningEnabled", "nope", "write true or false")]
     [InlineData("MoltbotRoot", "nowhere", "which is no folder")]
+    [InlineData("MoltbotSecrets", "docker-secret", "does not act on yet; write env")]
+    [InlineData("MoltbotAuth", "trusted-proxy", "does not act on yet; write token")]
+    [InlineData("MoltbotWhatsAppPreset", "family", "remove the property")]
+    [InlineData("MoltbotVerifyArtifacts", "true", "write false")]
     public void A_value_that_is_not_one_of_its_values_is_reported(string property, string value, string advice)
     {
         var findings = Expect(Reported, Requests.With(property, value));
