@@ -3,7 +3,6 @@ using Moltbot.Hardening.Bundle;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Rules;
-using Moltbot.Hardening.Tests.Gateway.Schemas;
 using Moltbot.Hardening.Tests.Support;
 using Moltbot.Hardening.Text;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Moltbot.Hardening.Tests.Support;
 
 namespace Moltbot.Hardening.Tests.Gateway.Schemas;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Moltbot.Hardening.Tests.Gateway.Schemas;
+namespace Moltbot.Hardening.Tests.Support;
 
-/// <summary>JSON Schema as its specification says, straight over the gateways' own schema files: what the engine's verdict is compared with.</summary>
+/// <summary>JSON Schema as its specification says, for the gateways' own schema files, which the engine's verdict is compared with, and for the report's.</summary>
 /// <remarks>Written without a look at the engine's check. <c>format: uri</c> is checked as the gateways do, other formats are remarks; lengths are in UTF-16 units, as they count.</remarks>
 internal sealed class JsonSchemaOracle(JsonElement root)
 {
@@ -34,7 +34,7 @@ internal sealed class JsonSchemaOracle(JsonElement root)
         var isObject = value.ValueKind == JsonValueKind.Object;
         return keyword switch
         {
-            "$schema" or "$defs" or "then" => true,
+            "$schema" or "$defs" or "then" or "title" or "description" => true,
             "$ref" => Fits(Resolve(schema), value),
             "type" => rule.ValueKind == JsonValueKind.Array ? rule.EnumerateArray().Any(one => IsOf(one, value)) : IsOf(rule, value),
             "enum" => rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)),
