@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using Moltbot.Hardening.Package.Tests.Support;
+using Moltbot.Hardening.Tests.Support;
 
 namespace Moltbot.Hardening.Package.Tests;
 
@@ -17,13 +18,15 @@ public sealed class PackageContents(PackageFixture package)
             .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
             .ToArray();
 
-        Assert.All(files.Where(static name => name.StartsWith("docs/", StringComparison.Ordinal)), static name => Assert.Matches(@"^docs/rules/MBH\d{4}\.md$", name));
-        Assert.Contains("docs/rules/MBH3001.md", files);
+        Assert.Equal(
+            Directory.EnumerateFiles(Path.Combine(Shared.Repository, "docs", "rules")).Select(static page => "docs/rules/" + Path.GetFileName(page)).Order(StringComparer.Ordinal),
+            files.Where(static name => name.StartsWith("docs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(
             [
                 "LICENSE",
                 "Moltbot.Hardening.nuspec",
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "build/Moltbot.Hardening.props",
                 "build/Moltbot.Hardening.targets",
                 "buildMultiTargeting/Moltbot.Hardening.props",

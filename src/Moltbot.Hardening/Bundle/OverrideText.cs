@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -19,10 +20,10 @@ internal static class OverrideText
             return null;
         }
 
-        var files = string.Join(" ", set.Compose.Files.Select(static file => $"-f {file.Path}"));
+        var files = string.Join(" ", set.Compose.Files.Select(static file => $"-f {Quote.Plain(file.Path)}"));
         return $"""
-            {FirstLine} for {string.Join(", ", set.Compose.Files.Select(static file => file.Path))}, topology {settings.Topology.ToString().ToLowerInvariant()}. Do not edit: build again.
-            # Use it as the last file: docker compose {files} -f docker-compose.override.yml up -d
+            {FirstLine} for {string.Join(", ", set.Compose.Files.Select(static file => Quote.Plain(file.Path)))}, topology {settings.Topology.ToString().ToLowerInvariant()}. Do not edit: build again.
+            # Name it as the last file: docker compose {files} -f <this file> --env-file secrets.env up -d
             # It needs docker compose 2.24.4 or later, which knows !override and !reset.
             services:
             {string.Join("\n", blocks)}

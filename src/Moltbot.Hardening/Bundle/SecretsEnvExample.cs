@@ -32,7 +32,7 @@ internal static class SecretsEnvExample
         var text = new StringBuilder();
         text.Append(FirstLine).Append(" for ").Append(product.Name).Append(". Do not edit: build again.\n");
         text.Append("# Copy it to secrets.env outside the repository, set its mode to 600, and fill it in:\n");
-        text.Append("#   docker compose --env-file secrets.env up -d\n");
+        text.Append("#   docker compose -f … --env-file secrets.env up -d\n");
         text.Append("# A line is NAME=value: no word before the name, no quotes, no commands. What is not used stays empty.\n");
         Section(text, "The gateway's token; openssl rand -hex 32 makes one", [product.TokenVariable]);
         Section(text, "Keys of model providers, at least one", Providers);

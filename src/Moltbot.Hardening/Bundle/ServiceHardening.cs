@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -104,9 +105,14 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         var sockets = service.Volumes.Where(EngineSockets.Reaches).Select(static volume => volume.Origin).ToHashSet();
         var kept = volumes.Items.Where(volume => !sockets.Contains(volume.Origin)).ToArray();
         return kept.Length == volumes.Items.Length ? null
-            : kept.Length == 0 ? new ServiceChange("MBH2001: without the engine's socket", ["volumes: !reset []"])
-            : new ServiceChange("MBH2001: without the engine's socket", YamlText.List("volumes: !override", kept.Select(YamlText.Flow)));
+            : kept.Length == 0 && !Refused().Any() ? new ServiceChange("MBH2001: without the engine's socket", ["volumes: !reset []"])
+            : new ServiceChange("MBH2001: without the engine's socket", YamlText.List("volumes: !override", kept.Select(YamlText.Flow).Concat(Refused())));
     }
+
+    /// <summary>Entries that are refused while a variable is not set (MBH2019): as they are written, so that they are there again once it is.</summary>
+    private IEnumerable<string> Refused() => set.Compose.Problems
+        .Where(problem => problem.Kind == ProblemKind.EmptyVolumeSource && problem.Service == service.Name && !problem.At.Slice.Contains('\n', StringComparison.Ordinal))
+        .Select(static problem => problem.At.Slice);
 
     private ServiceChange? ApiSocket() => service["use_api_socket"] is { Value: true } or { IsHole: true }
         ? new ServiceChange("MBH2001: without the engine's socket", ["use_api_socket: false"])

@@ -29,6 +29,11 @@ internal static class BuildFileLocator
         }
 
         var path = SourcePath.Absolute(folder, dockerfile?.Text ?? "Dockerfile");
+        if (!IsRemote(folder) && Path.IsPathRooted(folder) && !SourcePath.IsInside(root, tree.RealPath(folder)))
+        {
+            return Unknown(service, at, $"the build context of service {Quote.Value(service.Name)} lies outside the root and is never read, so its user is not known");
+        }
+
         if (!SourcePath.IsInside(root, tree.RealPath(path)))
         {
             return Unknown(service, at, $"'{Quote.Plain(dockerfile?.Text ?? "Dockerfile")}' in the build context of service {Quote.Value(service.Name)} lies outside the root and is never read, so its user is not known");

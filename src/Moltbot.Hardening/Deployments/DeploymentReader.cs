@@ -32,7 +32,7 @@ internal static class DeploymentReader
         var loaded = plan.Sets.Select(set => (Planned: set, Compose: Load(tree, set.Request, problems))).ToArray();
         var stages = new StageJoin(tree, request, settings);
         stages.AddImages(plan.Dockerfiles);
-        var sets = loaded.Select(set => Join(set.Compose, set.Planned, request, settings, stages, configs)).ToImmutableArray();
+        var sets = loaded.Select(set => Join(set.Compose, set.Planned, request, settings, stages, configs, problems)).ToImmutableArray();
         stages.AddItems(plan.Dockerfiles);
 
         problems.AddRange(sets.SelectMany(static set => set.Compose.Problems));
@@ -69,9 +69,9 @@ internal static class DeploymentReader
     }
 
     private static ServiceSet Join(
-        ComposeSet compose, PlannedSet planned, DeploymentRequest request, Settings settings, StageJoin stages, ImmutableArray<GatewayConfig> configs)
+        ComposeSet compose, PlannedSet planned, DeploymentRequest request, Settings settings, StageJoin stages, ImmutableArray<GatewayConfig> configs, List<Problem> problems)
     {
-        var product = planned.Item?["Product"] is { } name ? Product.Named(name) : settings.Product;
+        var product = ItemProduct.Of(planned.Item, problems, request) ?? settings.Product;
         var services = GatewayIdentity.Mark(ServiceReader.Read(compose.Model), settings.GatewayPort);
         return new ServiceSet
         {

@@ -53,7 +53,7 @@ internal sealed class InputPlanner
         var sets = ImmutableArray.CreateBuilder<PlannedSet>();
         foreach (var item in Items("MoltbotCompose"))
         {
-            sets.Add(new PlannedSet(Request(item), item));
+            sets.Add(new PlannedSet(Located(Request(item)), item));
         }
 
         var named = sets.SelectMany(static set => set.Request.Files).ToHashSet(StringComparer.Ordinal);
@@ -89,6 +89,12 @@ internal sealed class InputPlanner
             Environment = Variables(item, "Environment"),
         };
     }
+
+    /// <summary>An item that names a folder means what docker compose would pick there, or in the nearest folder above it that has a base.</summary>
+    private ComposeRequest Located(ComposeRequest item) => tree.DirectoryExists(item.Files[0])
+        && ComposeFiles.Nearest(tree, item.Files[0], settings.Root).Files is [var first, ..] files
+            ? item with { Files = [.. files, .. item.Files[1..]], ProjectDirectory = Path.GetDirectoryName(first) ?? folder }
+            : item;
 
     private ComposeRequest DefaultRequest(ImmutableArray<string> files) => new()
     {

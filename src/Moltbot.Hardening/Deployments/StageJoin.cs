@@ -86,9 +86,14 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
 
     private BuiltStage? Add(PlannedFile file)
     {
-        var arguments = (file.Item?.List("BuildArgs") ?? []).Select(static pair => pair.Split('=', 2))
-            .ToImmutableDictionary(static pair => pair[0], static pair => pair.Length > 1 ? pair[1] : null);
-        return Add(Read(file.Path), new StageRequest { Target = file.Item?["Target"], BuildArgs = arguments }, file.Path);
+        var arguments = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        foreach (var pair in (file.Item?.List("BuildArgs") ?? []).Select(static pair => pair.Split('=', 2)))
+        {
+            arguments[pair[0]] = pair.Length > 1 ? pair[1] : null;
+        }
+
+        // "BuildTarget", since MSBuild keeps the word Target for itself (MSB4066, MSB4118).
+        return Add(Read(file.Path), new StageRequest { Target = file.Item?["BuildTarget"], BuildArgs = arguments.ToImmutable() }, file.Path);
     }
 
     private BuiltStage? Add(Dockerfile? dockerfile, StageRequest stageRequest, string path)

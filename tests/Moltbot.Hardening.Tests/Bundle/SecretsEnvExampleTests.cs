@@ -10,7 +10,7 @@ public sealed class SecretsEnvExampleTests
         """
         # Emitted by Moltbot.Hardening for moltbot. Do not edit: build again.
         # Copy it to secrets.env outside the repository, set its mode to 600, and fill it in:
-        #   docker compose --env-file secrets.env up -d
+        #   docker compose -f … --env-file secrets.env up -d
         # A line is NAME=value: no word before the name, no quotes, no commands. What is not used stays empty.
 
         # The gateway's token; openssl rand -hex 32 makes one
