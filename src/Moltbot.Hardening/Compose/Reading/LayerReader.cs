@@ -29,11 +29,6 @@ internal static class LayerReader
                 yield return layer;
             }
         }
-
-        if (document.Roots.IsEmpty && document.Problems.IsEmpty && session.Request.Strict)
-        {
-            session.Report(new Problem(ProblemKind.Refused, read.File.Start, "the file holds no compose model; write 'services:' or leave the file out"));
-        }
     }
 
     private static Layer? ReadRoot(LoadSession session, SourceFile file, Node root)
