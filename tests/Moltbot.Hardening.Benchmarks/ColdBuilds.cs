@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Moltbot.Hardening.Package.Tests.Support;
 
@@ -24,23 +25,15 @@ internal sealed partial class ColdBuilds : IDisposable
     public ColdBuilds(string sample)
     {
         this.sample = Path.Combine(repository, "samples", sample);
-        var (exitCode, output) = Shell.Run("dotnet", repository, Environment, "build", "src/Moltbot.Hardening.Tasks", "-c", "Release", "-v", "quiet", "-nodeReuse:false");
-        if (exitCode != 0)
-        {
-            throw new InvalidOperationException(output);
-        }
-
+        var package = Unpack();
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), $"""
             <Project>
-              <PropertyGroup>
-                <MoltbotTasksAssembly>{repository}/src/Moltbot.Hardening.Tasks/bin/Release/net8.0/Moltbot.Hardening.Tasks.dll</MoltbotTasksAssembly>
-              </PropertyGroup>
-              <Import Project="{repository}/build/Moltbot.Hardening.props" />
+              <Import Project="{package}/build/Moltbot.Hardening.props" />
             </Project>
             """);
         File.WriteAllText(Path.Combine(folder, "Directory.Build.targets"), $"""
             <Project>
-              <Import Project="{repository}/build/Moltbot.Hardening.targets" Condition="'$(WithoutGate)' != 'true'" />
+              <Import Project="{package}/build/Moltbot.Hardening.targets" Condition="'$(WithoutGate)' != 'true'" />
             </Project>
             """);
     }
@@ -67,6 +60,21 @@ internal sealed partial class ColdBuilds : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Packs, and puts the package's files where a build can import them: what users run, less the restore.</summary>
+    private string Unpack()
+    {
+        var feed = Path.Combine(folder, "feed");
+        var (exitCode, output) = Shell.Run("dotnet", repository, Environment, "pack", "src/Moltbot.Hardening.Tasks", "-c", "Release", "-o", feed, "-v", "quiet", "-nodeReuse:false");
+        if (exitCode != 0)
+        {
+            throw new InvalidOperationException(output);
+        }
+
+        var package = Path.Combine(folder, "package");
+        ZipFile.ExtractToDirectory(Directory.GetFiles(feed).Single(), package);
+        return package;
+    }
 
     private static ImmutableDictionary<string, int> Times(string log)
     {

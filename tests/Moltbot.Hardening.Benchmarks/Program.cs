@@ -6,7 +6,7 @@ const string Help = """
 
       dotnet run -c Release --project tests/Moltbot.Hardening.Benchmarks -- [--sample hardened|careless] [--runs 10]
 
-    Each run copies the sample into an empty folder, builds it in new processes with the tasks' release build, and reads the tasks' own
+    Each run copies the sample into an empty folder, builds it in new processes with the package as packed, and reads the tasks' own
     times from MSBuild's performance summary. Runs with the gate and without it alternate, so that a busy machine weighs on both.
     Minima are what to compare: everything else is the machine's.
     """;

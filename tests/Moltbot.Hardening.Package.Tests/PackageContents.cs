@@ -35,6 +35,10 @@ public sealed class PackageContents(PackageFixture package)
                 "tasks/net8.0/Moltbot.Hardening.Tasks.dll",
                 "tasks/net8.0/Moltbot.Hardening.dll",
                 "tasks/net8.0/YamlDotNet.dll",
+                "tasks/net8.0/linux-x64/Moltbot.Hardening.Tasks.deps.json",
+                "tasks/net8.0/linux-x64/Moltbot.Hardening.Tasks.dll",
+                "tasks/net8.0/linux-x64/Moltbot.Hardening.dll",
+                "tasks/net8.0/linux-x64/YamlDotNet.dll",
             ],
             files.Where(static name => !name.StartsWith("docs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Moltbot.Hardening.Compose;
 
 namespace Moltbot.Hardening.Bundle;
@@ -8,13 +7,11 @@ namespace Moltbot.Hardening.Bundle;
 /// <summary>Values as they stand in an emitted compose file.</summary>
 internal static class YamlText
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A double-quoted scalar that compose reads back as this very text: a <c>$</c> is doubled.</summary>
-    public static string Literal(string value) => JsonSerializer.Serialize(value.Replace("$", "$$", StringComparison.Ordinal), Readable);
+    public static string Literal(string value) => Template(value.Replace("$", "$$", StringComparison.Ordinal));
 
     /// <summary>A double-quoted scalar whose <c>${…}</c> compose fills in.</summary>
-    public static string Template(string value) => JsonSerializer.Serialize(value, Readable);
+    public static string Template(string value) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";
 
     /// <summary>A scalar as its author wrote it, variables and all; as its value where the writing does not fit on a line.</summary>
     public static string AsWritten(ComposeScalar scalar)

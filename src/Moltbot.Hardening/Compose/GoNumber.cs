@@ -56,23 +56,20 @@ internal static class GoNumber
     private static bool TryDigits(string digits, int radix, bool isNegative, out long value)
     {
         value = 0;
-        var sum = UInt128.Zero;
+        var limit = (ulong)long.MaxValue + (isNegative ? 1u : 0u);
+        var sum = 0ul;
         foreach (var unit in digits)
         {
             var digit = char.IsAsciiHexDigit(unit) ? Convert.ToInt32(unit.ToString(), 16) : radix;
-            if (digit >= radix)
+            if (digit >= radix || sum > (limit - (uint)digit) / (uint)radix)
             {
                 return false;
             }
 
             sum = (sum * (uint)radix) + (uint)digit;
-            if (sum > (UInt128)long.MaxValue + (isNegative ? 1u : 0u))
-            {
-                return false;
-            }
         }
 
-        value = isNegative ? (long)-(Int128)sum : (long)sum;
+        value = unchecked((long)(isNegative ? 0 - sum : sum));
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Moltbot.Hardening.Findings;
@@ -32,8 +33,10 @@ internal static class SourceDecoder
             : Fail(file, control, $"holds the control character U+{(int)text[control]:X4} here, which no text file holds; remove it") with { Sha256 = hash };
     }
 
-    private static readonly System.Buffers.SearchValues<char> ControlCharacters = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(static code => (char)code).Except(['\t', '\n', '\r']), '\u007f']);
+    /// <summary>All but tab and line ends.</summary>
+    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011"
+        + "\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
 
     private static SourceRead Fail(SourceFile file, int offset, string message)
     {
