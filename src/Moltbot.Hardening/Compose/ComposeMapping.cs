@@ -39,19 +39,28 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
         return index < 0 ? this : this with { Entries = Entries.RemoveAt(index) };
     }
 
-    /// <summary>With each value made anew; null takes the entry out.</summary>
+    /// <summary>With each value made anew; null takes the entry out. This one itself where nothing changes.</summary>
     public ComposeMapping Map(Func<ComposeEntry, ComposeNode?> make)
     {
-        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(Entries.Length);
-        foreach (var entry in Entries)
+        ImmutableArray<ComposeEntry>.Builder? made = null;
+        for (var i = 0; i < Entries.Length; i++)
         {
-            if (make(entry) is { } value)
+            var entry = Entries[i];
+            var value = make(entry);
+            var isSame = ReferenceEquals(value, entry.Value);
+            if (made is null && !isSame)
             {
-                entries.Add(ReferenceEquals(value, entry.Value) ? entry : entry with { Value = value });
+                made = ImmutableArray.CreateBuilder<ComposeEntry>(Entries.Length);
+                made.AddRange(Entries, i);
+            }
+
+            if (value is not null)
+            {
+                made?.Add(isSame ? entry : entry with { Value = value });
             }
         }
 
-        return this with { Entries = entries.ToImmutable() };
+        return made is null ? this : this with { Entries = made.DrainToImmutable() };
     }
 
     private int IndexOf(string key)

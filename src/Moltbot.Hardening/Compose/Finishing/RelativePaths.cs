@@ -21,7 +21,7 @@ internal static class RelativePaths
             ("services.*.volumes.[]", (node, path) => Mount(node, path, Path)),
             ("volumes.*", (node, path) => BoundVolume(node, path, Path)),
             ("configs.*.file", Path),
-            ("secrets.*.file", Path))) ?? model);
+            ("secrets.*.file", Path)).Top) ?? model);
     }
 
     /// <summary>The path from a folder; absolute ones, Windows ones and those whose beginning only the host knows stay.</summary>

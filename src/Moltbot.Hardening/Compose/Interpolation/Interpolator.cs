@@ -8,13 +8,14 @@ namespace Moltbot.Hardening.Compose.Interpolation;
 internal static class Interpolator
 {
     public static ComposeMapping Apply(LoadSession session, ComposeMapping root, VariableScope variables) =>
-        (ComposeMapping)ComposeTree.Children(root, ModelPath.Top, (node, path) => Visit(session, node, path, variables));
+        root.Map(entry => Visit(session, entry.Value, ModelPath.Of(entry.Key), CastTable.Rows.Top.Next(entry.Key), variables));
 
-    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, VariableScope variables) => node switch
+    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, PathStep<Cast>? step, VariableScope variables) => node switch
     {
-        ComposeScalar { Value: string, IsDate: false } scalar => Cast(session, Substitute(session, scalar, path, variables), path),
-        ComposeScalar => node,
-        _ => ComposeTree.Children(node, path, (child, at) => Visit(session, child, at, variables)),
+        ComposeScalar { Value: string, IsDate: false } scalar => Cast(session, Substitute(session, scalar, path, variables), path, step?.Value),
+        ComposeMapping mapping => mapping.Map(entry => Visit(session, entry.Value, path.Next(entry.Key), step?.Next(entry.Key), variables)),
+        ComposeSequence list => list.Map(item => Visit(session, item, path.Next(ModelPath.Item), step?.Next(ModelPath.Item), variables)),
+        _ => node,
     };
 
     private static ComposeScalar Substitute(LoadSession session, ComposeScalar scalar, ModelPath path, VariableScope variables)
@@ -67,9 +68,9 @@ internal static class Interpolator
             : written;
     }
 
-    private static ComposeScalar? Cast(LoadSession session, ComposeScalar scalar, ModelPath path)
+    private static ComposeScalar? Cast(LoadSession session, ComposeScalar scalar, ModelPath path, Cast? cast)
     {
-        if (scalar.IsHole || CastTable.Rows.Find(path) is not { } cast)
+        if (scalar.IsHole || cast is null)
         {
             return scalar;
         }
