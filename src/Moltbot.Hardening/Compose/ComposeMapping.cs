@@ -9,7 +9,27 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
 
     public ComposeNode? this[string key] => Find(key)?.Value;
 
-    public ComposeEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
+    public ComposeEntry? Find(string key) => IndexOf(key) is var index and >= 0 ? Entries[index] : null;
+
+    /// <summary>A mapping of entries whose keys may repeat: the later of two stays, in the place of the earlier.</summary>
+    public static ComposeMapping Of(Origin origin, IEnumerable<ComposeEntry> entries)
+    {
+        var made = ImmutableArray.CreateBuilder<ComposeEntry>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (places.TryAdd(entry.Key, made.Count))
+            {
+                made.Add(entry);
+            }
+            else
+            {
+                made[places[entry.Key]] = entry;
+            }
+        }
+
+        return new ComposeMapping(origin, made.ToImmutable());
+    }
 
     /// <summary>The text of a scalar that is a string, or null.</summary>
     public string? Text(string key) => this[key] is ComposeScalar { Value: string text } ? text : null;
