@@ -39,12 +39,18 @@ internal static class Interpolator
             return scalar with { IsHole = true };
         }
 
-        var set = result.Used.Distinct().Select(name => variables.Find(name)?.SetAt is { } at ? new Related(at, $"the variable {name} is set here") : null).OfType<Related>();
-        return new ComposeScalar(scalar.Origin with { Via = scalar.Origin.Via.AddRange(set) }, result.Text, result.Text)
+        return new ComposeScalar(Origin(scalar.Origin, result.Used, variables), result.Text, result.Text)
         {
             IsHole = result.HasHole,
-            EmptyVariables = result.Empty.Distinct().ToImmutableArray(),
+            EmptyVariables = result.Empty.IsEmpty ? [] : [.. result.Empty.Distinct()],
         };
+    }
+
+    /// <summary>The scalar's own, and where the variables in it were set.</summary>
+    private static Origin Origin(Origin scalar, ImmutableArray<string> used, VariableScope variables)
+    {
+        var set = used.Distinct().Select(name => variables.Find(name)?.SetAt is { } at ? new Related(at, $"the variable {name} is set here") : null).OfType<Related>();
+        return used.IsEmpty ? scalar : scalar with { Via = scalar.Via.AddRange(set) };
     }
 
     /// <summary>The place of a template's part in the file: the n-th dollar of the value is the n-th of what was written.</summary>
