@@ -9,7 +9,27 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
 
     public ComposeNode? this[string key] => Find(key)?.Value;
 
-    public ComposeEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
+    public ComposeEntry? Find(string key) => IndexOf(key) is var index and >= 0 ? Entries[index] : null;
+
+    /// <summary>A mapping of entries whose keys may repeat: the later of two stays, in the place of the earlier.</summary>
+    public static ComposeMapping Of(Origin origin, IEnumerable<ComposeEntry> entries)
+    {
+        var made = ImmutableArray.CreateBuilder<ComposeEntry>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (places.TryAdd(entry.Key, made.Count))
+            {
+                made.Add(entry);
+            }
+            else
+            {
+                made[places[entry.Key]] = entry;
+            }
+        }
+
+        return new ComposeMapping(origin, made.ToImmutable());
+    }
 
     /// <summary>The text of a scalar that is a string, or null.</summary>
     public string? Text(string key) => this[key] is ComposeScalar { Value: string text } ? text : null;
@@ -39,19 +59,28 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
         return index < 0 ? this : this with { Entries = Entries.RemoveAt(index) };
     }
 
-    /// <summary>With each value made anew; null takes the entry out.</summary>
+    /// <summary>With each value made anew; null takes the entry out. This one itself where nothing changes.</summary>
     public ComposeMapping Map(Func<ComposeEntry, ComposeNode?> make)
     {
-        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(Entries.Length);
-        foreach (var entry in Entries)
+        ImmutableArray<ComposeEntry>.Builder? made = null;
+        for (var i = 0; i < Entries.Length; i++)
         {
-            if (make(entry) is { } value)
+            var entry = Entries[i];
+            var value = make(entry);
+            var isSame = ReferenceEquals(value, entry.Value);
+            if (made is null && !isSame)
             {
-                entries.Add(ReferenceEquals(value, entry.Value) ? entry : entry with { Value = value });
+                made = ImmutableArray.CreateBuilder<ComposeEntry>(Entries.Length);
+                made.AddRange(Entries, i);
+            }
+
+            if (value is not null)
+            {
+                made?.Add(isSame ? entry : entry with { Value = value });
             }
         }
 
-        return this with { Entries = entries.ToImmutable() };
+        return made is null ? this : this with { Entries = made.DrainToImmutable() };
     }
 
     private int IndexOf(string key)

@@ -7,18 +7,25 @@ internal sealed record ComposeSequence(Origin Origin, ImmutableArray<ComposeNode
 {
     public override bool HasHole => Items.Any(static item => item.HasHole);
 
-    /// <summary>With each item made anew; null takes it out.</summary>
+    /// <summary>With each item made anew; null takes it out. This one itself where nothing changes.</summary>
     public ComposeSequence Map(Func<ComposeNode, ComposeNode?> make)
     {
-        var items = ImmutableArray.CreateBuilder<ComposeNode>(Items.Length);
-        foreach (var item in Items)
+        ImmutableArray<ComposeNode>.Builder? made = null;
+        for (var i = 0; i < Items.Length; i++)
         {
-            if (make(item) is { } made)
+            var item = make(Items[i]);
+            if (made is null && !ReferenceEquals(item, Items[i]))
             {
-                items.Add(made);
+                made = ImmutableArray.CreateBuilder<ComposeNode>(Items.Length);
+                made.AddRange(Items, i);
+            }
+
+            if (item is not null)
+            {
+                made?.Add(item);
             }
         }
 
-        return this with { Items = items.ToImmutable() };
+        return made is null ? this : this with { Items = made.DrainToImmutable() };
     }
 }

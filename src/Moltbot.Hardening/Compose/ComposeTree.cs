@@ -18,16 +18,17 @@ internal static class ComposeTree
         [.. mapping.Entries.Select(entry => new ComposeEntry(entry.Key, entry.KeyOrigin.Through(step), Through(entry.Value, step)))]);
 
     /// <summary>Does at each place what a table says, top down: what a row made is not looked into again.</summary>
-    public static ComposeNode? Apply(ComposeNode node, ModelPath path, PathTable<Func<ComposeNode, ModelPath, ComposeNode?>> table) =>
-        table.Find(path) is { } row
+    public static ComposeNode? Apply(ComposeNode node, ModelPath path, PathStep<Func<ComposeNode, ModelPath, ComposeNode?>> step) =>
+        step.Value is { } row
             ? row(node, path)
-            : Children(node, path, (child, at) => Apply(child, at, table));
+            : Children(node, path, step, Apply);
 
-    /// <summary>The node with its children made anew; null takes a child out.</summary>
-    public static ComposeNode Children(ComposeNode node, ModelPath path, Func<ComposeNode, ModelPath, ComposeNode?> make) => node switch
+    /// <summary>The node with those children made anew that patterns of a table reach; null takes a child out.</summary>
+    public static ComposeNode Children<T>(ComposeNode node, ModelPath path, PathStep<T> step, Func<ComposeNode, ModelPath, PathStep<T>, ComposeNode?> make)
+        where T : class => node switch
     {
-        ComposeMapping mapping => mapping.Map(entry => make(entry.Value, path.Next(entry.Key))),
-        ComposeSequence list => list.Map(item => make(item, path.Next(ModelPath.Item))),
+        ComposeMapping mapping => mapping.Map(entry => step.Next(entry.Key) is { } below ? make(entry.Value, path.Next(entry.Key), below) : entry.Value),
+        ComposeSequence list when step.Next(ModelPath.Item) is { } below => list.Map(item => make(item, path.Next(ModelPath.Item), below)),
         _ => node,
     };
 }

@@ -17,8 +17,15 @@ internal static class EffectiveJson
         (Tree(set.Model, masksSecrets, isSecret: false)?.ToJsonString(Layout) ?? "{}").ReplaceLineEndings("\n") + "\n";
 
     /// <summary>Whether two values would be printed alike.</summary>
-    public static bool AreSame(ComposeNode one, ComposeNode other) =>
-        JsonNode.DeepEquals(Tree(one, masksSecrets: false, isSecret: false), Tree(other, masksSecrets: false, isSecret: false));
+    public static bool AreSame(ComposeNode one, ComposeNode other) => (one, other) switch
+    {
+        (ComposeMapping first, ComposeMapping second) => first.Entries.Length == second.Entries.Length
+            && first.Entries.All(entry => second[entry.Key] is { } same && AreSame(entry.Value, same)),
+        (ComposeSequence first, ComposeSequence second) => first.Items.Length == second.Items.Length && first.Items.Zip(second.Items).All(static pair => AreSame(pair.First, pair.Second)),
+        (ComposeScalar { Value: string first }, ComposeScalar { Value: string second }) => first == second,
+        (ComposeScalar first, ComposeScalar second) => JsonNode.DeepEquals(Value(first, isSecret: false), Value(second, isSecret: false)),
+        _ => false,
+    };
 
     /// <summary>The value as JSON.</summary>
     public static JsonNode? Tree(ComposeNode node) => Tree(node, masksSecrets: false, isSecret: false);

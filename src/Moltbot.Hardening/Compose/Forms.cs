@@ -35,12 +35,12 @@ internal static class Forms
     public static ComposeNode Mapping(ComposeNode node, Func<ComposeScalar, ComposeScalar?> bare) => node switch
     {
         ComposeMapping mapping => mapping.Map(static entry => entry.Value is ComposeScalar scalar ? scalar.AsString() : entry.Value),
-        ComposeSequence list => list.Items.OfType<ComposeScalar>().Aggregate(new ComposeMapping(node.Origin, []), (mapping, item) => mapping.Set(Split(item, bare))),
+        ComposeSequence list => ComposeMapping.Of(node.Origin, list.Items.OfType<ComposeScalar>().Select(item => Split(item, bare))),
         _ => node,
     };
 
     private static ComposeNode FromList(ComposeNode node, Func<ComposeScalar, ComposeNode> value) => node is ComposeSequence list
-        ? list.Items.OfType<ComposeScalar>().Aggregate(new ComposeMapping(node.Origin, []), (mapping, name) => mapping.Set(new ComposeEntry(name.Text, name.Origin, value(name))))
+        ? ComposeMapping.Of(node.Origin, list.Items.OfType<ComposeScalar>().Select(name => new ComposeEntry(name.Text, name.Origin, value(name))))
         : node;
 
     private static IEnumerable<ComposeScalar> Pairs(ComposeEntry entry) => entry.Value switch

@@ -8,6 +8,7 @@ namespace Moltbot.Hardening.Compose;
 internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
 {
     private readonly Dictionary<string, SourceRead> reads = new(StringComparer.Ordinal);
+    private readonly Dictionary<SourceFile, Document> documents = [];
     private readonly HashSet<(SourceFile, TextSpan, string)> told = [];
 
     public ISourceTree Tree => tree;
@@ -32,6 +33,18 @@ internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
         }
 
         return read;
+    }
+
+    /// <summary>The YAML of a file, parsed once: the project's name is looked for in it before its layers are.</summary>
+    public Document Parse(SourceFile file)
+    {
+        if (!documents.TryGetValue(file, out var document))
+        {
+            document = YamlReader.Read(file);
+            documents.Add(file, document);
+        }
+
+        return document;
     }
 
     public bool IsInsideRoot(string fullPath) => SourcePath.IsInside(tree.RealPath(request.Root), tree.RealPath(fullPath));

@@ -20,6 +20,9 @@ internal sealed class ModelPath
 
     public int Depth { get; }
 
+    /// <summary>The last of the keys; empty at the top.</summary>
+    public string Key => segment;
+
     /// <summary>The service that the place belongs to, or null.</summary>
     public string? Service => Segments is ["services", var name, ..] ? name : null;
 

@@ -2,33 +2,38 @@ using System.Collections.Immutable;
 
 namespace Moltbot.Hardening.Compose;
 
-/// <summary>An ordered, read-only table: path pattern to what is done there. The first pattern that matches counts.</summary>
-/// <remarks>A pattern is keys parted by dots; <c>*</c> is any one key, <c>[]</c> any item of a list.</remarks>
+/// <summary>A read-only table: path pattern to what is done there.</summary>
+/// <remarks>A pattern is keys parted by dots; <c>*</c> is any one key, <c>[]</c> any item of a list. No table has both a name and <c>*</c> at one place.</remarks>
 internal sealed class PathTable<T>
     where T : class
 {
-    private readonly ILookup<int, (string[] Pattern, T Value)> rows;
-
     public PathTable(params (string Pattern, T Value)[] table)
     {
         Patterns = [.. table.Select(static row => row.Pattern)];
-        rows = table.Select(static row => (row.Pattern.Split('.'), row.Value)).ToLookup(static row => row.Item1.Length);
+        foreach (var (pattern, value) in table)
+        {
+            Top.Add(pattern.Split('.'), value);
+        }
     }
 
     /// <summary>The patterns in written order.</summary>
     public ImmutableArray<string> Patterns { get; }
 
-    /// <summary>What stands for a place, or null.</summary>
-    public T? Find(ModelPath path)
+    /// <summary>Where a walk from the top of a model begins.</summary>
+    public PathStep<T> Top { get; } = new();
+
+    /// <summary>Where a walk from a place begins; null where no pattern goes on.</summary>
+    public PathStep<T>? From(ModelPath path)
     {
-        foreach (var (pattern, value) in rows[path.Depth])
+        var step = Top;
+        foreach (var key in path.Segments)
         {
-            if (path.Matches(pattern))
-            {
-                return value;
-            }
+            step = step?.Next(key);
         }
 
-        return null;
+        return step;
     }
+
+    /// <summary>What stands for a place, or null.</summary>
+    public T? Find(ModelPath path) => From(path)?.Value;
 }

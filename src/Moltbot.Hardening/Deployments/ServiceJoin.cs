@@ -23,11 +23,11 @@ internal static class ServiceJoin
         }
 
         joined = joined with { Product = product ?? service.Product };
-        joined = joined with { Configs = [.. configs.Where(config => IsReadBy(config, joined.Product))] };
+        joined = joined with { Configs = [.. configs.Where(config => IsReadBy(config, joined.Product)).OrderBy(static config => config.IsExample || config.IsTemplate)] };
         return joined with { Bind = GatewayBindReader.Read(joined) };
     }
 
-    /// <summary>Examples and templates show what will be used, and are taken for it.</summary>
+    /// <summary>Examples and templates show what will be used, and are taken for it, but behind a real one.</summary>
     private static bool IsReadBy(GatewayConfig config, Product? product) => product is null || config.Product == product;
 
     private static ServiceUser User(Service service, BuiltStage? stage, DeploymentRequest request)

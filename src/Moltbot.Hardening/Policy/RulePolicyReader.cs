@@ -31,7 +31,7 @@ internal static class RulePolicyReader
             }
 
             severities[item.Include] = Words[item["Severity"] ?? ""];
-            if (item["Justification"] is not null)
+            if (!string.IsNullOrWhiteSpace(item["Justification"]))
             {
                 justified.Add(item.Include);
             }
@@ -74,7 +74,7 @@ internal static class RulePolicyReader
             return $"MoltbotRule {rule.Id} would lower a rule of the gate itself, and a gate that cannot judge must not pass; remove the item";
         }
 
-        return rule.Severity == Severity.Error && item["Justification"] is null
+        return rule.Severity == Severity.Error && string.IsNullOrWhiteSpace(item["Justification"])
             ? $"MoltbotRule {rule.Id} lowers an error without a Justification; add one that says why the risk is accepted"
             : null;
     }

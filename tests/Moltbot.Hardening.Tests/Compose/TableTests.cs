@@ -37,6 +37,16 @@ public sealed class TableTests
     public void A_row_names_a_place_that_occurs(string table, string pattern) =>
         Assert.True(Array.Exists(Places.Value, place => place.Matches(pattern.Split('.'))), $"{table}: nothing matches {pattern}");
 
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void No_other_row_has_a_name_where_this_one_takes_any(string table, string pattern)
+    {
+        var keys = pattern.Split('.');
+        var stars = Enumerable.Range(0, keys.Length).Where(index => keys[index] == "*");
+        var others = Rows().Where(row => (string)row[0] == table).Select(static row => ((string)row[1]).Split('.'));
+        Assert.DoesNotContain(others, other => stars.Any(index => other.Length > index && other[index] != "*" && other.Take(index).SequenceEqual(keys.Take(index))));
+    }
+
     /// <summary>Every form of every attribute, as written and as it comes out.</summary>
     private static IEnumerable<ComposeMapping> Models() =>
         from attribute in Attributes.All

@@ -5,6 +5,9 @@ namespace Moltbot.Hardening.Compose.Checks;
 /// <summary>What must fit together in a merged model. Nothing is taken out: what hangs in the air is judged as it stands.</summary>
 internal static class Consistency
 {
+    /// <summary>What a service may use, by the word for one.</summary>
+    private static readonly string[] Kinds = ["service", "network", "volume", "config", "secret", "model"];
+
     private static readonly (string Service, string Limit, string Name)[] Limits =
     [
         ("cpus", "cpus", "limits"), ("mem_limit", "memory", "limits"), ("pids_limit", "pids", "limits"), ("mem_reservation", "memory", "reservations"),
@@ -13,9 +16,10 @@ internal static class Consistency
     public static ComposeMapping Check(LoadSession session, ComposeMapping model)
     {
         var services = model["services"] as ComposeMapping ?? new ComposeMapping(model.Origin, []);
+        var defined = Kinds.ToDictionary(static kind => kind, kind => Keys(model[kind + "s"]).Select(static key => key.Name).ToHashSet(StringComparer.Ordinal));
         foreach (var entry in services.Entries.Where(static entry => entry.Value is ComposeMapping))
         {
-            Service(session, model, services, entry, (ComposeMapping)entry.Value);
+            Service(session, defined, entry, (ComposeMapping)entry.Value);
         }
 
         ContainerNames(session, services);
@@ -23,7 +27,7 @@ internal static class Consistency
         return model;
     }
 
-    private static void Service(LoadSession session, ComposeMapping model, ComposeMapping services, ComposeEntry entry, ComposeMapping service)
+    private static void Service(LoadSession session, Dictionary<string, HashSet<string>> defined, ComposeEntry entry, ComposeMapping service)
     {
         var path = ModelPath.Of("services", entry.Key);
         var name = Quote.Plain(entry.Key);
@@ -37,13 +41,13 @@ internal static class Consistency
             session.Refuse(path, networks.KeyOrigin, $"service '{name}' has both 'network_mode' and 'networks', which docker compose refuses; keep one");
         }
 
-        Undefined(session, path, Keys(service["networks"]), model["networks"], "network");
-        Undefined(session, path, Sources(service["volumes"], "volume"), model["volumes"], "volume");
-        Undefined(session, path, Sources(service["configs"], null), model["configs"], "config");
-        Undefined(session, path, Sources(service["secrets"], null), model["secrets"], "secret");
-        Undefined(session, path, Sources((service["build"] as ComposeMapping)?["secrets"], null), model["secrets"], "secret");
-        Undefined(session, path, Keys(service["models"]), model["models"], "model");
-        Undefined(session, path, Keys(service["depends_on"]).Where(dependency => IsRequired(service, dependency.Name)), services, "service");
+        Undefined(session, path, Keys(service["networks"]), defined, "network");
+        Undefined(session, path, Sources(service["volumes"], "volume"), defined, "volume");
+        Undefined(session, path, Sources(service["configs"], null), defined, "config");
+        Undefined(session, path, Sources(service["secrets"], null), defined, "secret");
+        Undefined(session, path, Sources((service["build"] as ComposeMapping)?["secrets"], null), defined, "secret");
+        Undefined(session, path, Keys(service["models"]), defined, "model");
+        Undefined(session, path, Keys(service["depends_on"]).Where(dependency => IsRequired(service, dependency.Name)), defined, "service");
         Pairs(session, path, service);
         Health(session, path, service);
         Targets(session, path, service);
@@ -64,9 +68,9 @@ internal static class Consistency
     private static bool IsRequired(ComposeMapping service, string dependency) =>
         (service["depends_on"] as ComposeMapping)?[dependency] is not ComposeMapping settings || settings["required"] is not ComposeScalar { Value: false };
 
-    private static void Undefined(LoadSession session, ModelPath path, IEnumerable<(string Name, Origin Origin)> used, ComposeNode? defined, string kind)
+    private static void Undefined(LoadSession session, ModelPath path, IEnumerable<(string Name, Origin Origin)> used, Dictionary<string, HashSet<string>> defined, string kind)
     {
-        var known = (defined as ComposeMapping)?.Entries.Select(static entry => entry.Key).ToArray() ?? [];
+        var known = defined[kind];
         foreach (var (name, origin) in used.Where(use => !known.Contains(use.Name) && !HoleText.IsIn(use.Name)))
         {
             var near = Spelling.Nearest(name, known);

@@ -3,4 +3,4 @@ using System.Collections.Immutable;
 namespace Moltbot.Hardening.Compose.Checks;
 
 /// <summary>A mapping with fixed keys.</summary>
-internal sealed record Definition(ImmutableDictionary<string, Shape> Properties, ImmutableArray<string> Required, bool IsClosed);
+internal sealed record Definition(IReadOnlyDictionary<string, Shape> Properties, ImmutableArray<string> Required, bool IsClosed);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.Checks;
@@ -7,14 +8,18 @@ internal static class DependencyCycles
 {
     public static void Check(LoadSession session, ComposeMapping services)
     {
+        var dependencies = services.Entries.ToDictionary(
+            static service => service.Key,
+            static service => ((service.Value as ComposeMapping)?["depends_on"] as ComposeMapping)?.Entries ?? [],
+            StringComparer.Ordinal);
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in services.Entries)
         {
-            Follow(session, services, service.Key, [], done);
+            Follow(session, dependencies, service.Key, [], done);
         }
     }
 
-    private static void Follow(LoadSession session, ComposeMapping services, string start, List<string> first, HashSet<string> done)
+    private static void Follow(LoadSession session, Dictionary<string, ImmutableArray<ComposeEntry>> dependencies, string start, List<string> first, HashSet<string> done)
     {
         // A chain may be as long as there are services, so it is walked with a stack of its own.
         var trail = first;
@@ -44,7 +49,7 @@ internal static class DependencyCycles
             if (!done.Contains(name))
             {
                 trail.Add(name);
-                open.Push(((((services[name] as ComposeMapping)?["depends_on"]) as ComposeMapping)?.Entries ?? []).AsEnumerable().GetEnumerator());
+                open.Push(dependencies.GetValueOrDefault(name, []).AsEnumerable().GetEnumerator());
             }
         }
     }

@@ -97,11 +97,11 @@ internal static class Schema
 
     private static bool IsTaken(ComposeScalar scalar, Shape shape) => scalar.Value switch
     {
-        null => shape.Scalars.Contains("null"),
-        bool => shape.Scalars.Contains("bool"),
-        long whole => (shape.Scalars.Contains("int") || shape.Scalars.Contains("num")) && InBounds(whole, shape),
-        double real => shape.Scalars.Contains("num") || (shape.Scalars.Contains("int") && real == Math.Truncate(real) && InBounds(real, shape)),
-        string text => !scalar.IsDate && shape.Scalars.Contains("str") && (shape.Words.IsEmpty || shape.Words.Contains(text)) && shape.Pattern?.IsMatch(text) is not false,
+        null => shape.Takes(ScalarKinds.Null),
+        bool => shape.Takes(ScalarKinds.Bool),
+        long whole => shape.Takes(ScalarKinds.Int | ScalarKinds.Num) && InBounds(whole, shape),
+        double real => shape.Takes(ScalarKinds.Num) || (shape.Takes(ScalarKinds.Int) && real == Math.Truncate(real) && InBounds(real, shape)),
+        string text => !scalar.IsDate && shape.Takes(ScalarKinds.Str) && (shape.Words.IsEmpty || shape.Words.Contains(text)) && shape.Pattern?.IsMatch(text) is not false,
         _ => false,
     };
 

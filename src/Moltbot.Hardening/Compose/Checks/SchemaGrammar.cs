@@ -7,7 +7,15 @@ namespace Moltbot.Hardening.Compose.Checks;
 /// <summary>Reads the notation of <see cref="SchemaText"/>.</summary>
 internal static partial class SchemaGrammar
 {
-    private static readonly ImmutableHashSet<string> Primitives = ["str", "int", "num", "bool", "null", "any"];
+    private static readonly ImmutableDictionary<string, ScalarKinds> Primitives = new Dictionary<string, ScalarKinds>
+    {
+        ["str"] = ScalarKinds.Str,
+        ["int"] = ScalarKinds.Int,
+        ["num"] = ScalarKinds.Num,
+        ["bool"] = ScalarKinds.Bool,
+        ["null"] = ScalarKinds.Null,
+        ["any"] = ScalarKinds.Any,
+    }.ToImmutableDictionary();
 
     private static readonly ImmutableDictionary<string, Regex> Patterns = new Dictionary<string, Regex>
     {
@@ -18,11 +26,11 @@ internal static partial class SchemaGrammar
     private static readonly ImmutableDictionary<string, string> Aliases = SchemaText.Types.Split('\n')
         .Select(static line => line.Split(" = ", 2)).ToImmutableDictionary(static parts => parts[0].Trim(), static parts => parts[1].Trim());
 
-    public static ImmutableDictionary<string, Definition> Definitions { get; } = Read();
+    public static IReadOnlyDictionary<string, Definition> Definitions { get; } = Read();
 
-    private static ImmutableDictionary<string, Definition> Read()
+    private static Dictionary<string, Definition> Read()
     {
-        var definitions = ImmutableDictionary.CreateBuilder<string, Definition>();
+        var definitions = new Dictionary<string, Definition>(StringComparer.Ordinal);
         var name = "";
         foreach (var line in SchemaText.Definitions.Split('\n'))
         {
@@ -30,14 +38,14 @@ internal static partial class SchemaGrammar
             {
                 var head = line.Split(' ');
                 name = head[0];
-                definitions.Add(name, new Definition(ImmutableDictionary<string, Shape>.Empty, [], head.Length > 1));
+                definitions.Add(name, new Definition(new Dictionary<string, Shape>(StringComparer.Ordinal), [], head.Length > 1));
                 continue;
             }
 
             definitions[name] = line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Aggregate(definitions[name], Add);
         }
 
-        return definitions.ToImmutable();
+        return definitions;
     }
 
     private static Definition Add(Definition definition, string cell)
@@ -46,7 +54,7 @@ internal static partial class SchemaGrammar
         var name = parts[0].TrimStart('*');
         return definition with
         {
-            Properties = definition.Properties.Add(name, Type(parts[1])),
+            Properties = new Dictionary<string, Shape>(definition.Properties, StringComparer.Ordinal) { [name] = Type(parts[1]) },
             Required = parts[0] == name ? definition.Required : definition.Required.Add(name),
         };
     }
@@ -68,17 +76,17 @@ internal static partial class SchemaGrammar
 
         if (text[0] == '<')
         {
-            return new Shape { Scalars = ["str"], Words = [.. text[1..^1].Split(',')] };
+            return new Shape { Scalars = ScalarKinds.Str, Words = [.. text[1..^1].Split(',')] };
         }
 
         if (text[0] == '~')
         {
-            return new Shape { Scalars = ["str"], Pattern = Patterns[text[1..]] };
+            return new Shape { Scalars = ScalarKinds.Str, Pattern = Patterns[text[1..]] };
         }
 
         var bounds = text.IndexOf('(', StringComparison.Ordinal);
         var name = bounds < 0 ? text : text[..bounds];
-        var shape = Primitives.Contains(name) ? new Shape { Scalars = [name] }
+        var shape = Primitives.TryGetValue(name, out var kind) ? new Shape { Scalars = kind }
             : Aliases.TryGetValue(name, out var alias) ? Type(alias)
             : new Shape { Definition = name };
         return bounds < 0 ? shape : shape with { Bounds = Bounds(text[(bounds + 1)..^1]) };

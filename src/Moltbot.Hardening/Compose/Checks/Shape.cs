@@ -6,8 +6,8 @@ namespace Moltbot.Hardening.Compose.Checks;
 /// <summary>What a value may be. Its alternatives differ in kind, so one record holds them all.</summary>
 internal sealed record Shape
 {
-    /// <summary>The scalars that are taken: <c>str</c>, <c>int</c>, <c>num</c>, <c>bool</c>, <c>null</c>, <c>any</c>.</summary>
-    public ImmutableHashSet<string> Scalars { get; init; } = [];
+    /// <summary>The scalars that are taken.</summary>
+    public ScalarKinds Scalars { get; init; }
 
     public Shape? Item { get; init; }
 
@@ -26,12 +26,15 @@ internal sealed record Shape
 
     public (long Least, long Most)? Bounds { get; init; }
 
-    public bool IsAny => Scalars.Contains("any");
+    public bool IsAny => Takes(ScalarKinds.Any);
+
+    /// <summary>Whether scalars of one of these kinds are taken.</summary>
+    public bool Takes(ScalarKinds kinds) => (Scalars & kinds) != 0;
 
     /// <summary>Both together.</summary>
     public Shape Or(Shape other) => new()
     {
-        Scalars = Scalars.Union(other.Scalars),
+        Scalars = Scalars | other.Scalars,
         Item = Item ?? other.Item,
         HasUniqueItems = HasUniqueItems || other.HasUniqueItems,
         Value = Value ?? other.Value,
@@ -50,12 +53,12 @@ internal sealed record Shape
         {
             yield return "one of " + string.Join(", ", Words);
         }
-        else if (Scalars.Contains("str"))
+        else if (Takes(ScalarKinds.Str))
         {
             yield return "a text";
         }
 
-        if (Scalars.Contains("int") || Scalars.Contains("num"))
+        if (Takes(ScalarKinds.Int | ScalarKinds.Num))
         {
             yield return Bounds switch
             {
@@ -65,7 +68,7 @@ internal sealed record Shape
             };
         }
 
-        if (Scalars.Contains("bool"))
+        if (Takes(ScalarKinds.Bool))
         {
             yield return "true or false";
         }

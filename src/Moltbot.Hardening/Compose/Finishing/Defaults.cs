@@ -10,7 +10,7 @@ internal static class Defaults
         ("services.*.deploy.resources.reservations.devices.[]", static (node, _) => Device(node)),
         ("services.*.gpus.[]", static (node, _) => Device(node)));
 
-    public static ComposeMapping Set(ComposeMapping model) => (ComposeMapping)(ComposeTree.Apply(model, ModelPath.Top, Rows) ?? model);
+    public static ComposeMapping Set(ComposeMapping model) => (ComposeMapping)(ComposeTree.Apply(model, ModelPath.Top, Rows.Top) ?? model);
 
     private static ComposeNode Add(ComposeNode node, string key, Func<ComposeMapping, string> value) =>
         node is ComposeMapping mapping && mapping[key] is null or { IsNull: true }

@@ -7,21 +7,24 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <remarks><c>~</c> is the home folder of who runs docker compose: known only where the item's environment names HOME.</remarks>
 internal static class RelativePaths
 {
+    private static readonly PathTable<Func<ComposeNode, Folder, ComposeNode>> Rows = new(
+        ("services.*.build.context", Context),
+        ("services.*.build.additional_contexts.*", Context),
+        ("services.*.env_file.[].path", Path),
+        ("services.*.label_file.[]", Path),
+        ("services.*.develop.watch.[].path", Path),
+        ("services.*.volumes.[]", Mount),
+        ("volumes.*", BoundVolume),
+        ("configs.*.file", Path),
+        ("secrets.*.file", Path));
+
     public static ComposeMapping Resolve(LoadSession session, ComposeMapping model, string directory)
     {
-        var home = session.Request.Environment.GetValueOrDefault("HOME");
-        ComposeNode Path(ComposeNode node, ModelPath path) => node is ComposeScalar { Value: string } scalar ? scalar.WithText(Absolute(scalar.Text, directory, home)) : node;
-        ComposeNode Context(ComposeNode node, ModelPath path) => node is ComposeScalar { Value: string } scalar && IsRemote(scalar.Text) ? node : Path(node, path);
-        return (ComposeMapping)(ComposeTree.Apply(model, ModelPath.Top, new PathTable<Func<ComposeNode, ModelPath, ComposeNode?>>(
-            ("services.*.build.context", Context),
-            ("services.*.build.additional_contexts.*", Context),
-            ("services.*.env_file.[].path", Path),
-            ("services.*.label_file.[]", Path),
-            ("services.*.develop.watch.[].path", Path),
-            ("services.*.volumes.[]", (node, path) => Mount(node, path, Path)),
-            ("volumes.*", (node, path) => BoundVolume(node, path, Path)),
-            ("configs.*.file", Path),
-            ("secrets.*.file", Path))) ?? model);
+        var folder = new Folder(directory, session.Request.Environment.GetValueOrDefault("HOME"));
+        return (ComposeMapping)Visit(model, ModelPath.Top, Rows.Top);
+
+        ComposeNode Visit(ComposeNode node, ModelPath path, PathStep<Func<ComposeNode, Folder, ComposeNode>> step) =>
+            step.Value is { } row ? row(node, folder) : ComposeTree.Children(node, path, step, Visit);
     }
 
     /// <summary>The path from a folder; absolute ones, Windows ones and those whose beginning only the host knows stay.</summary>
@@ -46,13 +49,21 @@ internal static class RelativePaths
         context.Contains("://", StringComparison.Ordinal) || context.StartsWith("service:", StringComparison.Ordinal)
         || context.StartsWith("git@", StringComparison.Ordinal) || context.StartsWith("github.com/", StringComparison.Ordinal);
 
-    private static ComposeNode Mount(ComposeNode node, ModelPath path, Func<ComposeNode, ModelPath, ComposeNode> resolve) =>
-        node is ComposeMapping mount && mount.Text("type") == "bind" && mount["source"] is { } source ? mount.Set("source", resolve(source, path)) : node;
+    private static ComposeNode Path(ComposeNode node, Folder folder) =>
+        node is ComposeScalar { Value: string } scalar ? scalar.WithText(Absolute(scalar.Text, folder.Directory, folder.Home)) : node;
+
+    private static ComposeNode Context(ComposeNode node, Folder folder) => node is ComposeScalar { Value: string } scalar && IsRemote(scalar.Text) ? node : Path(node, folder);
+
+    private static ComposeNode Mount(ComposeNode node, Folder folder) =>
+        node is ComposeMapping mount && mount.Text("type") == "bind" && mount["source"] is { } source ? mount.Set("source", Path(source, folder)) : node;
 
     /// <summary>A named volume of the local driver with <c>o: bind</c> is a mount of the host's folder <c>device</c>.</summary>
-    private static ComposeNode BoundVolume(ComposeNode node, ModelPath path, Func<ComposeNode, ModelPath, ComposeNode> resolve) =>
+    private static ComposeNode BoundVolume(ComposeNode node, Folder folder) =>
         node is ComposeMapping volume && volume.Text("driver") is null or "local" && (node as ComposeMapping)?["driver_opts"] is ComposeMapping options
             && options.Text("o") == "bind" && options["device"] is { } device
-            ? ((ComposeMapping)node).Set("driver_opts", options.Set("device", resolve(device, path)))
+            ? ((ComposeMapping)node).Set("driver_opts", options.Set("device", Path(device, folder)))
             : node;
+
+    /// <summary>What relative paths are relative to, and the home folder, where it is known.</summary>
+    private sealed record Folder(string Directory, string? Home);
 }

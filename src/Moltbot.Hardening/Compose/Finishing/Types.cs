@@ -35,7 +35,7 @@ internal static class Types
     /// <summary>A list or mapping of <c>key=value</c> as a mapping of strings; null only where the name is inherited.</summary>
     public static ComposeNode Texts(LoadSession session, ComposeNode node, ModelPath path)
     {
-        var isEnvironment = path.Segments is [.., "environment"];
+        var isEnvironment = path.Key == "environment";
         return Forms.Mapping(node) is ComposeMapping mapping
             ? mapping.Map(entry => entry.Value.IsNull && !isEnvironment ? ComposeScalar.Of(entry.Value.Origin, "") : entry.Value)
             : node;
@@ -82,7 +82,7 @@ internal static class Types
         : node;
 
     /// <summary>True, or nothing: docker compose leaves false out.</summary>
-    public static ComposeNode? Truth(LoadSession session, ComposeNode node, ModelPath path) => KeptTruth(session, node, path) is ComposeScalar { Value: false } ? null : KeptTruth(session, node, path);
+    public static ComposeNode? Truth(LoadSession session, ComposeNode node, ModelPath path) => KeptTruth(session, node, path) is var truth && truth is ComposeScalar { Value: false } ? null : truth;
 
     /// <summary>True or false, where leaving it out would mean something else.</summary>
     public static ComposeNode? KeptTruth(LoadSession session, ComposeNode node, ModelPath path)

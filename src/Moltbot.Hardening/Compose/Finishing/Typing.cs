@@ -10,32 +10,30 @@ internal static class Typing
             ("services.*.build.additional_contexts", ""), ("services", ""), ("networks", ""), ("volumes", ""), ("secrets", ""), ("configs", ""), ("models", "")]);
 
     public static ComposeMapping Apply(LoadSession session, ComposeMapping model) => model.Map(entry =>
-        entry.Key.StartsWith("x-", StringComparison.Ordinal) ? entry.Value : Visit(session, entry.Value, ModelPath.Of(entry.Key)));
+        entry.Key.StartsWith("x-", StringComparison.Ordinal) ? entry.Value : Visit(session, entry.Value, ModelPath.Of(entry.Key), TypingTable.Rows.Top.Next(entry.Key), FreeKeys.Top.Next(entry.Key)));
 
-    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path)
+    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, PathStep<Func<LoadSession, ComposeNode, ModelPath, ComposeNode?>>? types, PathStep<string>? free)
     {
-        var typed = TypingTable.Rows.Find(path) is { } row ? row(session, node, path) : node;
-        return typed switch
+        var typed = types?.Value is { } row ? row(session, node, path) : node;
+        switch (typed)
         {
-            ComposeMapping mapping => Mapping(session, mapping, path),
-            ComposeSequence list when list.Map(item => Visit(session, item, path.Next(ModelPath.Item))) is var items => items.Items.IsEmpty && !IsAlwaysPrinted(path) ? null : items,
-            _ => typed,
-        };
-    }
-
-    private static ComposeMapping? Mapping(LoadSession session, ComposeMapping mapping, ModelPath path)
-    {
-        if (FreeKeys.Find(path) is null)
-        {
-            return mapping.Map(entry => IsPrinted(entry, path.Next(entry.Key)) ? Visit(session, entry.Value, path.Next(entry.Key)) : null);
+            case ComposeMapping mapping when free?.Value is null:
+                return mapping.Map(entry => IsPrinted(entry) ? Below(entry.Value, entry.Key) : null);
+            case ComposeMapping mapping:
+                var values = mapping.Map(entry => Below(entry.Value, entry.Key));
+                return values.Entries.IsEmpty && path.Depth > 1 ? null : values;
+            case ComposeSequence list:
+                var items = list.Map(item => Below(item, ModelPath.Item));
+                return items.Items.IsEmpty && !IsAlwaysPrinted(path.Key) ? null : items;
+            default:
+                return typed;
         }
 
-        var values = mapping.Map(entry => Visit(session, entry.Value, path.Next(entry.Key)));
-        return values.Entries.IsEmpty && path.Depth > 1 ? null : values;
+        ComposeNode? Below(ComposeNode child, string key) => Visit(session, child, path.Next(key), types?.Next(key), free?.Next(key));
     }
 
-    private static bool IsPrinted(ComposeEntry entry, ModelPath path) => IsAlwaysPrinted(path)
+    private static bool IsPrinted(ComposeEntry entry) => IsAlwaysPrinted(entry.Key)
         || (!entry.Key.StartsWith("x-", StringComparison.Ordinal) && entry.Value is not ComposeScalar { Value: null or "" });
 
-    private static bool IsAlwaysPrinted(ModelPath path) => path.Segments is [.., "command" or "entrypoint"];
+    private static bool IsAlwaysPrinted(string key) => key is "command" or "entrypoint";
 }

@@ -8,13 +8,14 @@ namespace Moltbot.Hardening.Compose.Interpolation;
 internal static class Interpolator
 {
     public static ComposeMapping Apply(LoadSession session, ComposeMapping root, VariableScope variables) =>
-        (ComposeMapping)ComposeTree.Children(root, ModelPath.Top, (node, path) => Visit(session, node, path, variables));
+        root.Map(entry => Visit(session, entry.Value, ModelPath.Of(entry.Key), CastTable.Rows.Top.Next(entry.Key), variables));
 
-    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, VariableScope variables) => node switch
+    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, PathStep<Cast>? step, VariableScope variables) => node switch
     {
-        ComposeScalar { Value: string, IsDate: false } scalar => Cast(session, Substitute(session, scalar, path, variables), path),
-        ComposeScalar => node,
-        _ => ComposeTree.Children(node, path, (child, at) => Visit(session, child, at, variables)),
+        ComposeScalar { Value: string, IsDate: false } scalar => Cast(session, Substitute(session, scalar, path, variables), path, step?.Value),
+        ComposeMapping mapping => mapping.Map(entry => Visit(session, entry.Value, path.Next(entry.Key), step?.Next(entry.Key), variables)),
+        ComposeSequence list => list.Map(item => Visit(session, item, path.Next(ModelPath.Item), step?.Next(ModelPath.Item), variables)),
+        _ => node,
     };
 
     private static ComposeScalar Substitute(LoadSession session, ComposeScalar scalar, ModelPath path, VariableScope variables)
@@ -38,12 +39,18 @@ internal static class Interpolator
             return scalar with { IsHole = true };
         }
 
-        var set = result.Used.Distinct().Select(name => variables.Find(name)?.SetAt is { } at ? new Related(at, $"the variable {name} is set here") : null).OfType<Related>();
-        return new ComposeScalar(scalar.Origin with { Via = scalar.Origin.Via.AddRange(set) }, result.Text, result.Text)
+        return new ComposeScalar(Origin(scalar.Origin, result.Used, variables), result.Text, result.Text)
         {
             IsHole = result.HasHole,
-            EmptyVariables = result.Empty.Distinct().ToImmutableArray(),
+            EmptyVariables = result.Empty.IsEmpty ? [] : [.. result.Empty.Distinct()],
         };
+    }
+
+    /// <summary>The scalar's own, and where the variables in it were set.</summary>
+    private static Origin Origin(Origin scalar, ImmutableArray<string> used, VariableScope variables)
+    {
+        var set = used.Distinct().Select(name => variables.Find(name)?.SetAt is { } at ? new Related(at, $"the variable {name} is set here") : null).OfType<Related>();
+        return used.IsEmpty ? scalar : scalar with { Via = scalar.Via.AddRange(set) };
     }
 
     /// <summary>The place of a template's part in the file: the n-th dollar of the value is the n-th of what was written.</summary>
@@ -67,9 +74,9 @@ internal static class Interpolator
             : written;
     }
 
-    private static ComposeScalar? Cast(LoadSession session, ComposeScalar scalar, ModelPath path)
+    private static ComposeScalar? Cast(LoadSession session, ComposeScalar scalar, ModelPath path, Cast? cast)
     {
-        if (scalar.IsHole || CastTable.Rows.Find(path) is not { } cast)
+        if (scalar.IsHole || cast is null)
         {
             return scalar;
         }

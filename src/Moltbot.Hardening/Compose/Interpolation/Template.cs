@@ -15,8 +15,8 @@ internal sealed class Template
     private readonly VariableScope variables;
     private readonly bool keepsHoles;
     private readonly StringBuilder result = new();
-    private readonly ImmutableArray<string>.Builder used = ImmutableArray.CreateBuilder<string>();
-    private readonly ImmutableArray<string>.Builder empty = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<string>.Builder used = ImmutableArray.CreateBuilder<string>(0);
+    private readonly ImmutableArray<string>.Builder empty = ImmutableArray.CreateBuilder<string>(0);
     private bool hasHole;
     private TemplateError? error;
 

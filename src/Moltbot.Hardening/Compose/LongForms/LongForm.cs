@@ -4,11 +4,11 @@ namespace Moltbot.Hardening.Compose.LongForms;
 internal static class LongForm
 {
     public static ComposeMapping Apply(LoadSession session, ComposeMapping model) =>
-        (ComposeMapping)ComposeTree.Children(model, ModelPath.Top, (node, path) => Visit(session, node, path));
+        (ComposeMapping)ComposeTree.Children(model, ModelPath.Top, LongFormTable.Rows.Top, (node, path, step) => Visit(session, node, path, step));
 
-    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path)
+    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, PathStep<Func<LoadSession, ComposeNode, ModelPath, ComposeNode?>> step)
     {
-        var made = LongFormTable.Rows.Find(path) is { } row ? row(session, node, path) : node;
-        return made is null ? null : ComposeTree.Children(made, path, (child, at) => Visit(session, child, at));
+        var made = step.Value is { } row ? row(session, node, path) : node;
+        return made is null ? null : ComposeTree.Children(made, path, step, (child, at, below) => Visit(session, child, at, below));
     }
 }

@@ -32,15 +32,21 @@ internal sealed class Merger(LoadSession session)
 
     public ComposeMapping Mappings(ComposeMapping first, ComposeMapping second, ModelPath path)
     {
-        var merged = first;
+        var places = first.Entries.Select(static (entry, place) => (entry.Key, place)).ToDictionary(StringComparer.Ordinal);
+        var merged = first.Entries.ToBuilder();
         foreach (var entry in second.Entries)
         {
-            merged = merged.Find(entry.Key) is { } earlier
-                ? merged.Set(Entry(earlier, entry, path.Next(entry.Key)))
-                : merged.Set(entry);
+            if (places.TryGetValue(entry.Key, out var place))
+            {
+                merged[place] = Entry(merged[place], entry, path.Next(entry.Key));
+            }
+            else
+            {
+                merged.Add(entry);
+            }
         }
 
-        return merged;
+        return first with { Entries = merged.ToImmutable() };
     }
 
     public static ComposeSequence Append(ComposeSequence first, ComposeSequence second) => first with { Items = first.Items.AddRange(second.Items) };

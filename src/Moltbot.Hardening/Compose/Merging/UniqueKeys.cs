@@ -3,11 +3,14 @@ namespace Moltbot.Hardening.Compose.Merging;
 /// <summary>Of items with one key in a list that has unique keys, the last stays, in the place of the first.</summary>
 internal static class UniqueKeys
 {
-    public static ComposeMapping Enforce(ComposeMapping model) => (ComposeMapping)Enforce(model, ModelPath.Top);
+    public static ComposeMapping Enforce(ComposeMapping model) => (ComposeMapping)Enforce(model, UniqueKeyTable.Rows.Top);
 
-    private static ComposeNode Enforce(ComposeNode node, ModelPath path) => node is ComposeSequence list
-        ? UniqueKeyTable.Rows.Find(path) is { } key ? Enforce(list, key) : node
-        : ComposeTree.Children(node, path, Enforce);
+    private static ComposeNode Enforce(ComposeNode node, PathStep<Func<ComposeNode, string?>> step) => node switch
+    {
+        ComposeSequence list when step.Value is { } key => Enforce(list, key),
+        ComposeMapping mapping => mapping.Map(entry => step.Next(entry.Key) is { } below ? Enforce(entry.Value, below) : entry.Value),
+        _ => node,
+    };
 
     private static ComposeSequence Enforce(ComposeSequence list, Func<ComposeNode, string?> keyOf)
     {

@@ -16,7 +16,7 @@ internal static class LayerReader
             yield break;
         }
 
-        var document = YamlReader.Read(read.File);
+        var document = session.Parse(read.File);
         foreach (var problem in document.Problems)
         {
             session.Report(problem);

@@ -41,7 +41,8 @@ internal sealed class NodeConversion(LoadSession session)
 
     private ImmutableArray<ComposeEntry> Entries(MappingNode mapping, ModelPath path, ImmutableArray<Related> via)
     {
-        var own = new List<ComposeEntry>();
+        var own = new List<ComposeEntry>(mapping.Entries.Length);
+        var seen = new HashSet<string>(mapping.Entries.Length, StringComparer.Ordinal);
         var brought = new List<ComposeEntry>();
         foreach (var (key, node) in mapping.Entries)
         {
@@ -49,21 +50,24 @@ internal sealed class NodeConversion(LoadSession session)
             {
                 brought.AddRange(Sources(node, via).SelectMany(source => Entries(source.Mapping, path, source.Via)));
             }
-            else if (Name(key, path) && Convert(node, path.Next(key.Value), via) is { } value)
+            else if (new Origin(key.At, via) is var origin && IsName(key, origin, path) && Convert(node, path.Next(key.Value), via) is { } value)
             {
-                own.RemoveAll(entry => entry.Key == key.Value);
-                own.Add(new ComposeEntry(key.Value, new Origin(key.At, via), value));
+                if (!seen.Add(key.Value))
+                {
+                    own.RemoveAll(entry => entry.Key == key.Value);
+                }
+
+                own.Add(new ComposeEntry(key.Value, origin, value));
             }
         }
 
         // Own keys win over those of '<<', and an earlier source over a later one.
-        var seen = own.Select(static entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         return [.. own, .. brought.Where(entry => seen.Add(entry.Key))];
     }
 
-    private bool Name(ScalarNode key, ModelPath path)
+    private bool IsName(ScalarNode key, Origin origin, ModelPath path)
     {
-        if (ScalarTyping.Type(key, new Origin(key.At)) is { Value: string, IsDate: false })
+        if (ScalarTyping.Type(key, origin) is { Value: string, IsDate: false })
         {
             return true;
         }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Findings;
-using Moltbot.Hardening.Text;
 using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Compose.References;
@@ -30,7 +29,7 @@ internal static partial class ProjectName
     private static string? Written(LoadSession session, VariableScope variables)
     {
         string? name = null;
-        foreach (var root in session.Request.Files.Select(path => session.Read(path)).Where(static read => read.Problem is null).SelectMany(static read => YamlReader.Read(read.File).Roots))
+        foreach (var root in session.Request.Files.Select(path => session.Read(path)).Where(static read => read.Problem is null).SelectMany(read => session.Parse(read.File).Roots))
         {
             if (root is not MappingNode mapping || mapping["name"] is not ScalarNode { Value.Length: > 0 } scalar)
             {

@@ -15,7 +15,7 @@ internal sealed class ConfigBindNotLoopback : Rule
         from config in deployment.Configs
         where config.IsComplete && !config.Bind.IsRefused && !config.Bind.Is("loopback")
         let users = deployment.Services.Select(static each => each.Service).Where(service => service.Configs.Contains(config)).ToArray()
-        let finding = users.Length == 0 ? Alone(deployment, config) : users.Select(user => Used(deployment, config, user)).FirstOrDefault(static used => used is not null)
+        let finding = users.Length == 0 ? Alone(deployment, config) : users.Select(user => Used(deployment, config, user)).OfType<Finding>().MaxBy(static used => used.Severity)
         where finding is not null
         select finding;
 

@@ -15,7 +15,8 @@ internal sealed class GatewayAuthDisabled : Rule
         where config.IsComplete
         let users = deployment.Services.Select(static each => each.Service).Where(service => service.Configs.Contains(config)).ToArray()
         let isNone = GatewayAuth.IsModeNone(config)
-        where isNone || (!GatewayAuth.HasSecret(config) && !users.Any(GatewayAuth.HasVariable))
+        let open = users.FirstOrDefault(static user => !GatewayAuth.HasVariable(user))
+        where isNone || (!GatewayAuth.HasSecret(config) && (users.Length == 0 || open is not null))
         let at = isNone ? config.AuthMode : config.Token
         where !at.IsRefused
         select new Finding(
@@ -23,11 +24,11 @@ internal sealed class GatewayAuthDisabled : Rule
             at.At,
             (isNone
                 ? "gateway.auth.mode is 'none'"
-                : $"neither gateway.auth nor the environment of a service gives {config.Product.Name} a token or password")
+                : $"neither gateway.auth nor the environment of {(open is null ? "a service" : "service " + Quote.Value(open.Name))} gives {config.Product.Name} a token or password")
             + ": whoever reaches the gateway commands the assistant, and so a shell on this host; "
             + $"write \"auth\": {{ \"mode\": \"token\", \"token\": \"${{{config.Product.TokenVariable}}}\" }}")
         {
             Pointer = at.Pointer,
-            Service = users.FirstOrDefault()?.Name,
+            Service = (open ?? users.FirstOrDefault())?.Name,
         };
 }

@@ -61,7 +61,8 @@ internal sealed class YamlFrame(bool isMapping, bool isFlow, int start, YamlProp
     public Node Close(SourceFile file, int stop)
     {
         var at = file.At(TextSpan.Between(start, stop));
-        Node node = isMapping ? new MappingNode(at, entries.ToImmutable()) : new SequenceNode(at, items.ToImmutable());
-        return node with { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor };
+        return isMapping
+            ? new MappingNode(at, entries.ToImmutable()) { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor }
+            : new SequenceNode(at, items.ToImmutable()) { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor };
     }
 }

@@ -105,7 +105,11 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     {
         var frame = open.Pop();
         var node = frame.Close(file, end);
-        sizes[node] = frame.Expanded;
+        if (node.Anchor is not null)
+        {
+            sizes[node] = frame.Expanded;
+        }
+
         Add(node, frame.Expanded);
     }
 
@@ -206,7 +210,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
             return;
         }
 
-        if (parent.TakeKey(key with { At = node.At }) is { } first)
+        if (parent.TakeKey(ReferenceEquals(key, node) ? key : key with { At = node.At }) is { } first)
         {
             problems.Add(new Problem(ProblemKind.Unreadable, node.At, $"the key {Quote.Value(key.Value)} stands twice in this mapping, and docker compose refuses that; keep one")
             {

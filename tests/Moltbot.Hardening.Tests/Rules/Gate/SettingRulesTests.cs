@@ -35,6 +35,7 @@ public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
 
     [Theory]
     [InlineData("MBH1001", "warning", null)]
+    [InlineData("MBH1001", "none", " ")]
     [InlineData("MBH0001", "none", "whatever it is")]
     [InlineData("MBH9999", "none", null)]
     [InlineData("MBH1004", "fatal", null)]

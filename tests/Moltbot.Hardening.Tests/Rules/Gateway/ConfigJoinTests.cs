@@ -44,6 +44,31 @@ public sealed class ConfigBindNotLoopbackTests() : RuleTests(nameof(ConfigBindNo
         """);
 
     [Fact]
+    public void An_example_beside_the_real_config_does_not_hide_it() => Expect("""
+        -- docker-compose.yml --
+        services: { moltbot-gateway: { image: moltbot, network_mode: host } }
+        -- moltbot.example.json --
+        { gateway: { mode: "local", bind: "loopback", auth: { mode: "token", token: "${CLAWDBOT_GATEWAY_TOKEN}" } } }
+        -- moltbot.json --
+        { gateway: { mode: "local", bind: {|MBH4003:"lan"|}, auth: { mode: "token", token: "${CLAWDBOT_GATEWAY_TOKEN}" } } }
+        """);
+
+    [Fact]
+    public void Of_several_gateways_the_one_that_is_most_exposed_decides()
+    {
+        var findings = Expect("""
+            -- docker-compose.yml --
+            services:
+              moltbot: { image: moltbot }
+              moltbot-gateway: { image: moltbot, network_mode: host }
+            -- moltbot.json --
+            { gateway: { mode: "local", bind: {|MBH4003:"lan"|}, auth: { mode: "token", token: "${CLAWDBOT_GATEWAY_TOKEN}" } } }
+            """);
+
+        Assert.Equal((Severity.Error, "moltbot-gateway"), (findings[0].Severity, findings[0].Service));
+    }
+
+    [Fact]
     public void In_topology_published_a_private_port_with_a_token_is_what_is_meant() => Expect("""
         -- docker-compose.yml --
         services: { moltbot-gateway: { image: moltbot, ports: ["127.0.0.1:18789:18789"] } }
@@ -80,6 +105,21 @@ public sealed class GatewayAuthDisabledTests() : RuleTests(nameof(GatewayAuthDis
         -- moltbot.json --
         { gateway: { mode: "local", bind: "loopback" } }
         """);
+
+    [Fact]
+    public void Of_two_gateways_each_needs_one()
+    {
+        var findings = Expect("""
+            -- docker-compose.yml --
+            services:
+              moltbot: { image: moltbot, environment: { CLAWDBOT_GATEWAY_TOKEN: "${CLAWDBOT_GATEWAY_TOKEN:?}" } }
+              moltbot-gateway: { image: moltbot }
+            -- moltbot.json --
+            { {|MBH4004:gateway|}: { mode: "local", bind: "loopback" } }
+            """);
+
+        Assert.Equal("moltbot-gateway", findings[0].Service);
+    }
 
     [Fact]
     public void A_variable_that_the_product_does_not_read_is_not() => Expect("""

@@ -1,0 +1,17 @@
+namespace Moltbot.Hardening.Benchmarks;
+
+/// <summary>The inputs of <see cref="EffectiveModel"/>.</summary>
+public enum ComposeSize
+{
+    /// <summary>The gateway's compose file and its override, about 65 lines.</summary>
+    Pair,
+
+    /// <summary>One file of 2,000 lines.</summary>
+    Lines2000,
+
+    /// <summary>The same kind of file, ten times as long.</summary>
+    Lines20000,
+
+    /// <summary>A thousand sets of two files each, loaded one after the other.</summary>
+    Sets1000,
+}
