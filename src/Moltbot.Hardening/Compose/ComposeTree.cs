@@ -26,9 +26,9 @@ internal static class ComposeTree
     /// <summary>The node with those children made anew that patterns of a table reach; null takes a child out.</summary>
     public static ComposeNode Children<T>(ComposeNode node, ModelPath path, PathStep<T> step, Func<ComposeNode, ModelPath, PathStep<T>, ComposeNode?> make)
         where T : class => node switch
-    {
-        ComposeMapping mapping => mapping.Map(entry => step.Next(entry.Key) is { } below ? make(entry.Value, path.Next(entry.Key), below) : entry.Value),
-        ComposeSequence list when step.Next(ModelPath.Item) is { } below => list.Map(item => make(item, path.Next(ModelPath.Item), below)),
-        _ => node,
-    };
+        {
+            ComposeMapping mapping => mapping.Map(entry => step.Next(entry.Key) is { } below ? make(entry.Value, path.Next(entry.Key), below) : entry.Value),
+            ComposeSequence list when step.Next(ModelPath.Item) is { } below => list.Map(item => make(item, path.Next(ModelPath.Item), below)),
+            _ => node,
+        };
 }
