@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 
 namespace Moltbot.Hardening.Bundle;
@@ -12,7 +13,10 @@ internal static class GatewayForwarder
     public static int ListenPort(string gatewayPort) =>
         int.TryParse(gatewayPort, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 55535 ? port + 10000 : 28789;
 
-    public static string NameFor(Service gateway) => gateway.Name + "-forwarder";
+    /// <summary>A name that no service of the set has.</summary>
+    public static string NameFor(ServiceSet set, Service gateway) => Enumerable.Range(1, set.Services.Length + 1)
+        .Select(number => gateway.Name + "-forwarder" + (number == 1 ? "" : "-" + number.ToString(CultureInfo.InvariantCulture)))
+        .First(name => !set.Services.Any(service => service.Name == name));
 
     /// <summary>The service's lines, without indentation.</summary>
     public static ImmutableArray<string> Lines(Service gateway, string gatewayPort, string image)
@@ -38,6 +42,9 @@ internal static class GatewayForwarder
             "pids_limit: 64",
             "mem_limit: 256m",
             "restart: unless-stopped",
+
+            // Started with the gateway or not at all.
+            .. gateway.Model["profiles"] is ComposeSequence profiles ? new[] { "profiles: " + YamlText.Flow(profiles) } : [],
         ];
     }
 }

@@ -51,7 +51,7 @@ internal static class OverrideText
         {
             var lines = GatewayForwarder.Lines(service, NetworkReach.Port(service, settings), ImageOf(service));
             text.Append('\n');
-            Append(text, GatewayForwarder.NameFor(service), [new ServiceChange("MBH1004: carries the published port on to the gateway's loopback", lines)]);
+            Append(text, GatewayForwarder.NameFor(set, service), [new ServiceChange("MBH1004: carries the published port on to the gateway's loopback", lines)]);
         }
 
         return text.ToString().TrimEnd('\n');
@@ -65,7 +65,7 @@ internal static class OverrideText
 
     private static void Append(StringBuilder text, string name, ImmutableArray<ServiceChange> changes)
     {
-        text.Append("  ").Append(Key(name)).Append(":\n");
+        text.Append("  ").Append(YamlText.Literal(name)).Append(":\n");
         foreach (var change in changes)
         {
             text.Append("    # ").Append(change.Why).Append('\n');
@@ -75,7 +75,4 @@ internal static class OverrideText
             }
         }
     }
-
-    /// <summary>compose-spec: a service's name is made of letters, digits, <c>.</c>, <c>_</c> and <c>-</c>; one of digits alone would be a number.</summary>
-    private static string Key(string name) => name.All(char.IsAsciiDigit) ? YamlText.Literal(name) : name;
 }

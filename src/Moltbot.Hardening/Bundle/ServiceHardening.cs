@@ -14,7 +14,8 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         new[] { Network(), Command(), Ports(), User(), Privileged(), Volumes(), ApiSocket(), Environment(), Capabilities() }.OfType<ServiceChange>();
 
     /// <summary>The gateway listens on its container's loopback and nothing carries the published port on to it yet.</summary>
-    public bool NeedsForwarder => IsGateway && settings.Topology == Topology.Loopback && NetworkReach.ForwarderOf(set, service) is null;
+    /// <remarks>In a namespace that another service owns, the ports are the owner's, and what reaches them is the user's own arrangement.</remarks>
+    public bool NeedsForwarder => IsGateway && settings.Topology == Topology.Loopback && service.SharesNetworkOf is null && NetworkReach.ForwarderOf(set, service) is null;
 
     private bool IsGateway => service.IsGateway;
 
@@ -43,7 +44,17 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         var bind = settings.Topology == Topology.Published ? "lan" : "loopback";
         return service.Command.Option("--bind")?.Text == bind && service.Command.Command.Any(word => word.Text == bind)
             ? null
-            : new ServiceChange($"MBH1003: listen on {bind}", YamlText.List("command:", CommandWithBind.Of(words, bind).Select(YamlText.Template)));
+            : new ServiceChange($"MBH1003: listen on {bind}", YamlText.List("command:", CommandWithBind.Of(Written(words), bind).Select(YamlText.Template)));
+    }
+
+    /// <summary>The words with their variables, so that no value of an env file is written out; but the port, which the forwarder has to know.</summary>
+    private static ImmutableArray<ComposeScalar> Written(ImmutableArray<ComposeScalar> words)
+    {
+        // Words of one string share its place: of them only the values are known.
+        var isList = words.Select(static word => word.Origin.At).Distinct().Count() == words.Length;
+        return !isList ? words : [.. words.Select((word, index) => index > 0 && words[index - 1].Text == "--port" || YamlText.WrittenText(word) is not { } text
+            ? word
+            : word with { Text = text, IsHole = true })];
     }
 
     private ServiceChange? Ports()
@@ -54,7 +65,7 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         }
 
         var entries = service.Ports.Select(Published).OfType<string>().Distinct().ToList();
-        if (IsGateway && !service.Ports.Any(port => port.Target == ReachedPort || port.Target == GatewayPort))
+        if (IsGateway && service.SharesNetworkOf is null && !service.Ports.Any(port => port.Target == ReachedPort || port.Target == GatewayPort))
         {
             entries.Add(Entry(settings.GatewayPort.ToString(CultureInfo.InvariantCulture), ReachedPort, "tcp"));
         }
@@ -106,7 +117,16 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         var kept = volumes.Items.Where(volume => !sockets.Contains(volume.Origin)).ToArray();
         return kept.Length == volumes.Items.Length ? null
             : kept.Length == 0 && !Refused().Any() ? new ServiceChange("MBH2001: without the engine's socket", ["volumes: !reset []"])
-            : new ServiceChange("MBH2001: without the engine's socket", YamlText.List("volumes: !override", kept.Select(YamlText.Flow).Concat(Refused())));
+            : new ServiceChange("MBH2001: without the engine's socket", YamlText.List("volumes: !override", kept.Select(Volume).Concat(Refused())));
+    }
+
+    /// <summary>An entry as its author wrote it; one that does not fit on a line, or whose paths are another file's, as the model has it.</summary>
+    private string Volume(ComposeNode volume)
+    {
+        var at = volume.Origin.At;
+        return !at.Slice.Contains('\n', StringComparison.Ordinal) && Path.GetDirectoryName(at.File.FullPath) == set.Request.ProjectDirectory
+            ? at.Slice
+            : YamlText.Flow(VolumeSource.Relative(volume, set.Request.ProjectDirectory));
     }
 
     /// <summary>Entries that are refused while a variable is not set (MBH2019): as they are written, so that they are there again once it is.</summary>
@@ -120,21 +140,27 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
 
     private ServiceChange? Environment()
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
-        if (service.Variable("DOCKER_HOST") is { Value: not null })
+        var engine = service.Variable("DOCKER_HOST") is { Value: not null };
+        var token = IsGateway && !IsGuarded(GatewayAuth.TokenVariable(service)) ? GatewayAuth.TokenVariable(service) : null;
+        if (!engine && token is null)
         {
-            lines.Add("  DOCKER_HOST: !reset null");
+            return null;
         }
 
-        if (IsGateway)
+        string[] guard = token is null ? [] : [$"  {token}: {YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}")}"];
+        if (!engine)
         {
-            var token = GatewayAuth.TokenVariable(service);
-            lines.Add($"  {token}: {YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}")}");
+            return new ServiceChange("MBH4004: no start without a token", ["environment:", .. guard]);
         }
 
-        return lines.Count == 0 ? null
-            : new ServiceChange(IsGateway ? "MBH4004: no start without a token" : "MBH2001: without the engine", ["environment:", .. lines]);
+        // A list of the base cannot lose one item, so the rest is written again.
+        var kept = service.Environment.Where(entry => entry.Key != "DOCKER_HOST" && entry.Key != token)
+            .Select(static entry => $"  {YamlText.Literal(entry.Key)}: {(entry.Value is ComposeScalar { Value: not null } value ? YamlText.AsWritten(value) : "")}".TrimEnd());
+        return new ServiceChange("MBH2001: without the engine's address", ["environment: !override", .. kept, .. guard]);
     }
+
+    /// <summary>Compose itself stops where the host does not set the variable.</summary>
+    private bool IsGuarded(string name) => service.Variable(name) is { IsHole: true };
 
     private ServiceChange? Capabilities()
     {
