@@ -30,7 +30,7 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
 
         return settings.Topology == Topology.Host
             ? new ServiceChange("topology host: the gateway listens on the host's own loopback", ["network_mode: host", "networks: !reset null"])
-            : new ServiceChange("MBH1005: a network of its own", ["network_mode: !reset null"]);
+            : new ServiceChange("MBH1005: a network of its own", service.Model["networks"] is null ? ["network_mode: !reset null"] : ["networks: !reset null"]);
     }
 
     private ServiceChange? Command()

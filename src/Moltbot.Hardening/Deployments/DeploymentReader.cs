@@ -72,7 +72,7 @@ internal static class DeploymentReader
         ComposeSet compose, PlannedSet planned, DeploymentRequest request, Settings settings, StageJoin stages, ImmutableArray<GatewayConfig> configs, List<Problem> problems)
     {
         var product = ItemProduct.Of(planned.Item, problems, request) ?? settings.Product;
-        var services = GatewayIdentity.Mark(ServiceReader.Read(compose.Model), settings.GatewayPort);
+        var services = GatewayIdentity.Mark(NetworkJoin.Of(ServiceReader.Read(compose.Model), compose.Model), settings.GatewayPort);
         return new ServiceSet
         {
             Compose = compose,

@@ -14,9 +14,10 @@ internal static class GatewayBindReader
         }
 
         var product = gateway.Product ?? Product.Moltbot;
-        if (product.ReadsBindVariable && gateway.Variable(product.GatewayPrefix + "_GATEWAY_BIND") is { Value: not null } variable)
+        if (product.ReadsBindVariable && gateway.Variable(product.GatewayPrefix + "_GATEWAY_BIND") is { } variable && (variable.Value is null || variable.Text.Length > 0))
         {
-            return Of(variable, BindSource.Environment);
+            // Without a value the container takes it from whoever starts it.
+            return Of(variable, BindSource.Environment) with { IsHole = variable.IsHole || variable.Value is null };
         }
 
         foreach (var bind in gateway.Configs.Select(static config => config.Bind).Where(static bind => bind is { IsAbsent: false, IsRefused: false }))

@@ -10,7 +10,7 @@ internal static class NetworkReach
     private static readonly string[] ForwarderImages = ["socat", "nginx", "caddy", "haproxy", "envoy", "traefik", "gost", "tailscale", "cloudflared", "ngrok"];
 
     /// <summary>The first port that another machine reaches, or null.</summary>
-    public static PublishedPort? Exposed(Service service) => service.Ports.FirstOrDefault(static port => !port.Host.IsLoopback);
+    public static PublishedPort? Exposed(Service service) => service.Ports.Concat(service.SharedPorts).FirstOrDefault(static port => !port.Host.IsLoopback);
 
     /// <summary>The port that the gateway listens on: <c>--port</c>, else the product's default.</summary>
     public static string Port(Service gateway, Settings settings) =>

@@ -50,8 +50,11 @@ internal sealed record Service
 
     public ComposeScalar? Variable(string name) => Environment.FirstOrDefault(entry => entry.Key == name)?.Value as ComposeScalar;
 
-    /// <summary>Shares the host's network.</summary>
-    public bool OnHostNetwork => this["network_mode"]?.Text == "host";
+    /// <summary>Shares the host's network: itself, through the service whose namespace it lives in, or by the engine's network <c>host</c>.</summary>
+    public bool OnHostNetwork { get; init; }
+
+    /// <summary>The ports that the owner of a shared namespace publishes: they lead to whoever listens in it.</summary>
+    public ImmutableArray<PublishedPort> SharedPorts { get; init; } = [];
 
     /// <summary>The service whose network namespace this one shares, or null.</summary>
     public string? SharesNetworkOf =>

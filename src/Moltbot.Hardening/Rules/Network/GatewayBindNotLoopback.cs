@@ -20,8 +20,10 @@ internal sealed class GatewayBindNotLoopback : Rule
 
     private Finding? Judge(Deployment deployment, Service gateway)
     {
-        if (gateway.Bind is not { IsLoopback: false, Source: BindSource.Command or BindSource.Environment } bind
-            || GatewayExposure.Of(deployment, gateway) is not { Severity: not Severity.None } exposure)
+        if (gateway.Bind is not { IsLoopback: false } bind
+            || !IsJudgedHere(gateway, bind)
+            || GatewayExposure.Of(deployment, gateway) is not { Severity: not Severity.None } exposure
+            || (bind.Source == BindSource.Default && exposure.Severity != Severity.Error))
         {
             return null;
         }
@@ -30,13 +32,26 @@ internal sealed class GatewayBindNotLoopback : Rule
         {
             Severity = exposure.Severity,
             Service = gateway.Name,
-            Pointer = gateway.PointerTo(bind.Source == BindSource.Command ? "command" : "environment"),
+            Pointer = gateway.PointerTo(Key(bind.Source)),
             Related = [.. bind.Via, .. exposure.Related],
             Subject = bind.Value,
         };
     }
 
+    // A config that leaves the address out is MBH4003's; without any, a config on the host may still say loopback, so topology alone accuses nobody.
+    private static bool IsJudgedHere(Service gateway, GatewayBind bind) =>
+        bind.Source is BindSource.Command or BindSource.Environment || (bind.Source == BindSource.Default && gateway.Configs.IsEmpty);
+
+    private static string Key(BindSource source) => source == BindSource.Environment ? "environment" : "command";
+
     private static string Message(Service gateway, GatewayBind bind, GatewayExposure exposure) =>
-        $"gateway {Quote.Value(gateway.Name)} listens on {(bind.IsHole ? "an address that only the host knows" : Quote.Value(bind.Value))}: {exposure.Why}; "
+        $"gateway {Quote.Value(gateway.Name)} listens on {Address(bind)}: {exposure.Why}; "
         + $"{exposure.Cure}";
+
+    private static string Address(GatewayBind bind) => bind switch
+    {
+        { IsHole: true } => "an address that only the host knows",
+        { Source: BindSource.Default } => "every interface of its container, since nothing says --bind",
+        _ => Quote.Value(bind.Value),
+    };
 }

@@ -45,7 +45,88 @@ public sealed class GatewayBindNotLoopbackTests() : RuleTests(nameof(GatewayBind
             image: openclaw
             environment: { OPENCLAW_GATEWAY_BIND: lan }
             ports: ["18789:18789"]
+        -- openclaw.json --
+        { "gateway": { "bind": "loopback" } }
         """);
+
+    [Fact]
+    public void Openclaw_listens_everywhere_in_a_container_where_nothing_says_otherwise()
+    {
+        var findings = Expect("""
+            -- docker-compose.yml --
+            services:
+              {|MBH1003:openclaw-gateway|}:
+                image: openclaw
+                network_mode: host
+                command: [node, dist/index.js, gateway]
+            """);
+
+        Assert.Contains("every interface", findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_variable_that_the_host_fills_in_is_no_loopback() => Expect("""
+        -- docker-compose.yml --
+        services:
+          moltbot-gateway:
+            image: moltbot
+            environment: [{|MBH1003:CLAWDBOT_GATEWAY_BIND|}]
+            network_mode: host
+        """);
+
+    [Fact]
+    public void An_empty_variable_is_not_set() => Expect("""
+        -- docker-compose.yml --
+        services:
+          moltbot-gateway:
+            image: moltbot
+            environment: { CLAWDBOT_GATEWAY_BIND: "" }
+            network_mode: host
+        """);
+
+    [Theory]
+    [InlineData("network_mode: host")]
+    [InlineData("network_mode: service:outer")]
+    [InlineData("ports: [\"18789:18789\"]")]
+    [InlineData("networks: [outside]")]
+    public void A_shared_namespace_is_as_open_as_its_owner(string network)
+    {
+        var findings = Expect($$"""
+            -- docker-compose.yml --
+            services:
+              outer: { image: alpine, network_mode: host }
+              net:
+                image: alpine
+                {{network}}
+              moltbot-gateway:
+                image: moltbot
+                network_mode: service:net
+                command: [node, dist/index.js, gateway, --bind, {|MBH1003:lan|}]
+                environment: { CLAWDBOT_GATEWAY_TOKEN: "${CLAWDBOT_GATEWAY_TOKEN:?}" }
+            networks: { outside: { external: true, name: host } }
+            """);
+
+        Assert.Equal(Severity.Error, findings[0].Severity);
+    }
+
+    [Fact]
+    public void The_network_host_of_the_engine_is_the_network_of_the_host()
+    {
+        var findings = Expect(
+            """
+            -- docker-compose.yml --
+            services:
+              moltbot-gateway:
+                image: moltbot
+                networks: [outside]
+                command: [node, dist/index.js, gateway, --bind, {|MBH1003:lan|}]
+                environment: { CLAWDBOT_GATEWAY_TOKEN: "${CLAWDBOT_GATEWAY_TOKEN:?}" }
+            networks: { outside: { external: true, name: host } }
+            """,
+            Requests.With("MoltbotTopology", "published"));
+
+        Assert.Equal(Severity.Error, findings[0].Severity);
+    }
 
     [Fact]
     public void The_network_of_the_host_is_an_exposure() => Expect("""

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
+
+namespace Moltbot.Hardening.Deployments;
+
+/// <summary>Finds whose network namespace each service of a set lives in, since that namespace's ports and interfaces are its own.</summary>
+/// <remarks>compose-spec 05-services.md, "network_mode": <c>service:{name}</c> gives a container the other's namespace, host network included.</remarks>
+internal static class NetworkJoin
+{
+    public static ImmutableArray<Service> Of(ImmutableArray<Service> services, ComposeMapping model)
+    {
+        var networks = model["networks"] as ComposeMapping;
+        var byName = services.ToDictionary(static service => service.Name, StringComparer.Ordinal);
+        return [.. services.Select(service => Owner(service, byName) is var owner && owner.Name == service.Name
+            ? service with { OnHostNetwork = IsOnHost(service, networks) }
+            : service with { OnHostNetwork = IsOnHost(owner, networks), SharedPorts = owner.Ports })];
+    }
+
+    /// <summary>The service that the chain of <c>service:</c> ends with; a chain that closes in itself ends where it began.</summary>
+    private static Service Owner(Service service, Dictionary<string, Service> byName)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { service.Name };
+        var owner = service;
+        while (owner.SharesNetworkOf is { } name && byName.TryGetValue(name, out var next))
+        {
+            if (!seen.Add(name))
+            {
+                return service;
+            }
+
+            owner = next;
+        }
+
+        return owner;
+    }
+
+    private static bool IsOnHost(Service service, ComposeMapping? networks) =>
+        service["network_mode"]?.Text == "host"
+        || (service.Model["networks"] is ComposeMapping joined && joined.Entries.Any(entry => IsHost(networks?[entry.Key] as ComposeMapping)));
+
+    // The engine's own network of that name is the host's; a network that compose makes cannot have it.
+    private static bool IsHost(ComposeMapping? network) =>
+        network?["name"] is ComposeScalar { Text: "host" } && network["external"] is ComposeScalar { Value: true };
+}
