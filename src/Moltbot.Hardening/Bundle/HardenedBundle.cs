@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
@@ -38,8 +39,8 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
 
         var overrides = Overrides(bases);
         var config = product.Product is null ? null : Config(verdict.Request, bases.Settings, product.Product);
-        var obstacles = BundleJudge.Judge(verdict, overrides, config);
         OutputFile[] files = [.. overrides.Select(static pair => pair.File), .. config is null ? [] : new[] { config }, .. Secrets(bases, product.Product)];
+        ImmutableArray<GradedFinding> obstacles = [.. BundleJudge.Judge(verdict, overrides, config), .. Leaks(bases, files)];
         return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), files)], obstacles);
     }
 
@@ -79,6 +80,17 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         var channels = bases.Configs.SelectMany(static config => config.Channels).Select(static channel => channel.Channel);
         yield return new OutputFile(SecretsEnvExample.FileName, SecretsEnvExample.Write(product, channels, HostVariables.Of(bases)));
     }
+
+    /// <summary>A value of an env file in an emitted text: a secret on its way into a repository. Better no file than that one.</summary>
+    private static IEnumerable<GradedFinding> Leaks(Deployment bases, OutputFile[] files) =>
+        from set in bases.Sets
+        from secret in SecretValues.Of(set.Compose)
+        from file in files
+        where file.Content.Contains(secret, StringComparison.Ordinal)
+        select Obstacle(new Problem(
+            ProblemKind.InvalidSetting,
+            set.Compose.Files[0].Start,
+            $"'{file.Path}' would hold a secret of an env file, since a command that is one string has its variables replaced; write the command as a list"));
 
     private static ImmutableArray<string> Values(DeploymentRequest request, string type) =>
         [.. request.Items.Where(item => item.Type == type).Select(static item => item.Include)];

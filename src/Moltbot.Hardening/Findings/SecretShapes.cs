@@ -19,6 +19,10 @@ internal static partial class SecretShapes
         return null;
     }
 
+    /// <summary>The text with <c>***</c> in place of every secret in it; of an address only the password goes.</summary>
+    public static string Hide(string text) => Shapes.Aggregate(text, static (rest, each) =>
+        each.Shape().Replace(rest, static match => match.Groups["before"].Value + "***"));
+
     private static readonly (string Kind, Func<Regex> Shape)[] Shapes =
     [
         ("an Anthropic key", Anthropic),
@@ -57,9 +61,9 @@ internal static partial class SecretShapes
     [GeneratedRegex(@"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])")]
     private static partial Regex Aws();
 
-    [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----")]
+    [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----|[\s\S]*)")]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]*://[^/\s:@$]+:[^/\s@$]{3,}@[^\s/]+")]
+    [GeneratedRegex(@"(?<before>\b[a-z][a-z0-9+.-]*://[^/\s:@$]*:)[^/\s@$]{3,}(?=@[^\s/]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 }

@@ -78,6 +78,22 @@ public sealed class HardenedBundleTests
     }
 
     [Fact]
+    public void A_secret_that_would_be_written_out_all_the_same_stops_the_write()
+    {
+        var bundle = Plan(Files(
+            (".env", "CLAWDBOT_GATEWAY_TOKEN=5f1c9a7be0d24c3f8a6b1e57d90c42fe\n"),
+            ("docker-compose.yml", """
+                services:
+                  moltbot-gateway:
+                    image: moltbot
+                    command: sh -c "exec node dist/index.js gateway --token ${CLAWDBOT_GATEWAY_TOKEN} --bind lan"
+                """)));
+
+        Assert.False(bundle.MayBeWritten);
+        Assert.All(bundle.Obstacles, static graded => Assert.DoesNotContain("5f1c9a7b", graded.Finding.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_list_that_loses_the_socket_keeps_the_rest_as_it_was_written()
     {
         var text = Override(Plan(Files(("docker-compose.yml", """

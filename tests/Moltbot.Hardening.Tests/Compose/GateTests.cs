@@ -179,5 +179,37 @@ public sealed class GateTests
         Assert.Contains("\"C\": \"a$b\"", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_secret_of_an_env_file_is_masked_wherever_interpolation_carried_it()
+    {
+        var token = string.Concat(Enumerable.Repeat("5f1c9a7be0d24c3f", 4));
+        var text = EffectiveJson.Write(ComposeCases.Load($$"""
+            -- .env --
+            OPENCLAW_GATEWAY_TOKEN={{token}}
+            REGION=europe
+            -- compose.yaml --
+            services:
+              a:
+                image: app:${REGION}
+                command: ["gateway", "--token", "${OPENCLAW_GATEWAY_TOKEN}", "--url=ws://h/?t=${OPENCLAW_GATEWAY_TOKEN}&r=1"]
+                healthcheck: { test: "curl -H 'X: ${OPENCLAW_GATEWAY_TOKEN}' localhost" }
+            """));
+
+        Assert.DoesNotContain(token, text, StringComparison.Ordinal);
+        Assert.Contains("\"--url=ws://h/?t=***&r=1\"", text, StringComparison.Ordinal);
+        Assert.Contains("app:europe", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_that_its_shape_tells_is_masked_under_any_name()
+    {
+        var key = "sk-" + "ant-api03-Zx9Qw8Er7Ty6Ui5Op4As3Df2";
+        var text = EffectiveJson.Write(ComposeCases.Load($"{Head}    command: [\"--with={key}\"]\n    environment: {{DB: \"postgres://app:Tr0ub4dor3@${{H:?}}/db\", S_TOKEN: \"9f8a7b6c${{S:?}}\"}}\n"));
+
+        Assert.Contains("\"--with=***\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"DB\": \"postgres://app:***@${H:?}/db\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"S_TOKEN\": \"***\"", text, StringComparison.Ordinal);
+    }
+
     private static string Ways(ComposeNode node) => $"{node.Origin.At} via {string.Join(", ", node.Origin.Via.Select(static step => $"{step.At} {step.Message}"))}";
 }
