@@ -30,7 +30,7 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
 
         return settings.Topology == Topology.Host
             ? new ServiceChange("topology host: the gateway listens on the host's own loopback", ["network_mode: host", "networks: !reset null"])
-            : new ServiceChange("MBH1005: a network of its own", service.Model["networks"] is null ? ["network_mode: !reset null"] : ["networks: !reset null"]);
+            : new ServiceChange("a network of its own, not the host's", service.Model["networks"] is null ? ["network_mode: !reset null"] : ["networks: !reset null"]);
     }
 
     private ServiceChange? Command()
@@ -184,7 +184,7 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         }
 
         return lines.Count == 0 ? null
-            : new ServiceChange("MBH2004, MBH2005: a Node.js process needs no capability, and must not gain one", lines.ToImmutable());
+            : new ServiceChange("a Node.js process needs no capability, and must not gain one", lines.ToImmutable());
     }
 
     private IEnumerable<string> Items(string key) => service.Model[key] is ComposeSequence list ? list.Items.OfType<ComposeScalar>().Select(static item => item.Text) : [];
