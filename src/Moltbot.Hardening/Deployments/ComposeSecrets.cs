@@ -36,9 +36,10 @@ internal static partial class ComposeSecrets
         {
             var option = Option().Match(word.Text);
             var isPair = option.Groups["value"].Success;
-            yield return (isPair
+            var candidate = isPair
                 ? new Candidate(path, option.Groups["name"].Value, word with { Text = option.Groups["value"].Value })
-                : new Candidate(path, option.Success ? "" : name, word)) with { IsWord = true, IsScript = isScript };
+                : new Candidate(path, option.Success ? "" : name, word);
+            yield return candidate with { IsWord = true, IsScript = isScript };
             name = option.Success && !isPair ? option.Groups["name"].Value : "";
         }
     }
