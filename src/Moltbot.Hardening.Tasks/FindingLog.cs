@@ -20,7 +20,7 @@ public sealed class FindingLog(TaskLoggingHelper log, string rulePages)
         }
 
         var finding = graded.Finding;
-        var file = finding.At.File.Path;
+        var file = Quote.Path(finding.At.File.Path);
         var (line, column) = (finding.At.Start.Line, finding.At.Start.Column);
         switch (graded.Severity)
         {

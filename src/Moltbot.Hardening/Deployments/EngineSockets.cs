@@ -1,42 +1,72 @@
+using System.Text;
+using Moltbot.Hardening.Compose;
+
 namespace Moltbot.Hardening.Deployments;
 
 /// <summary>Paths through which a container engine is commanded.</summary>
 internal static class EngineSockets
 {
-    private static readonly string[] SocketNames = ["docker.sock", "containerd.sock", "crio.sock", "podman.sock", "docker.raw.sock"];
+    private static readonly string[] SocketNames =
+        ["docker.sock", "containerd.sock", "crio.sock", "podman.sock", "docker.raw.sock", "dockershim.sock", "cri-dockerd.sock", "balena-engine.sock"];
 
-    /// <summary>Folders that hold an engine's socket, on a host as distributions lay it out.</summary>
-    private static readonly string[] Folders =
-        ["/", "/var", "/var/run", "/run", "/run/containerd", "/var/run/containerd", "/run/crio", "/var/run/crio", "/run/podman", "/var/run/podman", "/run/user", "/var/run/user"];
+    private static readonly string[] Pipes = ["/pipe/docker_engine", "/pipe/dockerdesktop", "/pipe/podman"];
+
+    /// <summary>Below <c>/run</c>, which <c>/var/run</c> leads to as well; <c>*</c> is a user's number.</summary>
+    private static readonly string[] Running =
+    [
+        "docker.sock", "docker/containerd/containerd.sock", "containerd/containerd.sock", "podman/podman.sock", "crio/crio.sock",
+        "k3s/containerd/containerd.sock", "k0s/containerd.sock", "user/*/docker.sock", "user/*/podman/podman.sock", "user/*/containerd/containerd.sock",
+    ];
+
+    /// <summary>Below a user's home: Docker Desktop, Colima, Rancher Desktop, OrbStack, Lima.</summary>
+    private static readonly string[] InHome =
+    [
+        ".docker/run/docker.sock", ".docker/desktop/docker.sock", ".colima/docker.sock", ".colima/*/docker.sock", ".colima/*/containerd.sock",
+        ".rd/docker.sock", ".orbstack/run/docker.sock", ".lima/*/sock/docker.sock",
+    ];
+
+    private static readonly string[] Homes = ["~", "root", "home/*", "Users/*"];
+
+    /// <summary>The segments of every known path, and how many of them a mount must name: a whole home is more than an engine, and another rule's.</summary>
+    private static readonly (string[] Segments, int Least)[] Known =
+    [
+        .. Running.SelectMany(static path => new[] { $"run/{path}", $"var/run/{path}" }).Append("var/snap/microk8s/common/run/containerd.sock")
+            .Select(static path => (path.Split('/'), 0)),
+        .. Homes.SelectMany(static home => InHome.Select(path => ($"{home}/{path}".Split('/'), home.Split('/').Length + 1))),
+    ];
 
     /// <summary>Whether a mount hands over an engine; where only the host knows the source, the target tells what is meant.</summary>
-    public static bool Reaches(VolumeMount volume) => volume.Type is "bind" or "npipe" or "volume"
-        && ((volume.Source.StartsWith('/') || volume.Source.StartsWith('\\')) && IsReachedBy(volume.Source)
-            || (volume.IsHole && volume.Target.EndsWith(".sock", StringComparison.Ordinal) && IsReachedBy(volume.Target)));
+    public static bool Reaches(VolumeMount volume) => volume.Type switch
+    {
+        "bind" or "npipe" => IsReachedBy(volume.Source) || IsMeantBy(volume),
+        "volume" => IsPath(volume.Source) && (IsReachedBy(volume.Source) || IsMeantBy(volume)),
+        _ => false,
+    };
 
-    /// <summary>Whether a mount of this host path (or pipe) hands over an engine.</summary>
+    /// <summary>Whether a mount of this host path (or pipe) hands over an engine: its socket, or a folder above it.</summary>
     public static bool IsReachedBy(string hostPath)
     {
-        var path = Normalize(hostPath);
-        return SocketNames.Contains(path[(path.LastIndexOf('/') + 1)..])
-            || path.Contains("/pipe/docker_engine", StringComparison.OrdinalIgnoreCase)
-            || path.Contains("/pipe/dockerdesktop", StringComparison.OrdinalIgnoreCase)
-            || path.Contains("/pipe/podman", StringComparison.OrdinalIgnoreCase)
-            || Folders.Contains(path)
-            || IsRuntimeFolder(path);
+        var segments = Segments(hostPath);
+        var path = "/" + string.Join('/', segments);
+        return (segments.Count > 0 && SocketNames.Contains(segments[^1]))
+            || Pipes.Any(pipe => path.Contains(pipe, StringComparison.OrdinalIgnoreCase))
+            || Known.Any(known => IsAtOrAbove(segments, known.Segments, known.Least));
     }
 
-    /// <summary><c>/run/user/1000</c>, where a rootless engine has its socket.</summary>
-    private static bool IsRuntimeFolder(string path)
-    {
-        var parent = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return parent is "/run/user" or "/var/run/user" || path.EndsWith("/.docker/run", StringComparison.Ordinal);
-    }
+    /// <summary>A volume's name has no slash, so what has one is the device behind it.</summary>
+    private static bool IsPath(string source) => source.Contains('/', StringComparison.Ordinal) || source.Contains('\\', StringComparison.Ordinal) || HoleText.IsIn(source);
 
-    private static string Normalize(string path)
+    private static bool IsMeantBy(VolumeMount volume) =>
+        volume.IsHole && volume.Target.EndsWith(".sock", StringComparison.Ordinal) && IsReachedBy(volume.Target);
+
+    private static bool IsAtOrAbove(List<string> folder, string[] socket, int least) =>
+        folder.Count >= least && folder.Count <= socket.Length && folder.Zip(socket).All(static pair => pair.Second == "*" || pair.First == pair.Second);
+
+    /// <summary>The path without <c>.</c>, <c>..</c> and the way through a process's root; a hole is one unknown segment, save those whose place every host agrees on.</summary>
+    private static List<string> Segments(string path)
     {
         var parts = new List<string>();
-        foreach (var part in path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in KnownHoles(path).Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == ".." && parts.Count > 0)
             {
@@ -48,6 +78,35 @@ internal static class EngineSockets
             }
         }
 
-        return "/" + string.Join('/', parts);
+        if (parts is ["proc", _, "root", ..])
+        {
+            parts.RemoveRange(0, 3);
+        }
+
+        return parts;
     }
+
+    private static string KnownHoles(string path)
+    {
+        var text = new StringBuilder();
+        for (var at = 0; at < path.Length;)
+        {
+            var next = HoleText.Next(path, at);
+            text.Append(path[at..next] switch
+            {
+                ['$', '{', .. var hole] => Place(hole),
+                var plain => plain,
+            });
+            at = next;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Place(string hole) => hole[..(hole.IndexOfAny([':', '?', '}', '-', '+']) is > 0 and var end ? end : hole.Length)] switch
+    {
+        "HOME" => "~",
+        "XDG_RUNTIME_DIR" => "/run/user/*",
+        _ => "*",
+    };
 }

@@ -9,25 +9,34 @@ public static class Quote
     private const int Longest = 80;
 
     /// <summary>The value in <c>'…'</c>.</summary>
-    public static string Value(string value) => $"'{Plain(value)}'";
+    public static string Value(string value) => $"'{Shown(SecretShapes.Hide(value), Longest)}'";
 
     /// <summary>The value without quotation marks.</summary>
-    public static string Plain(string value)
+    public static string Plain(string value) => Begin(Shown(SecretShapes.Hide(value), Longest));
+
+    /// <summary>A file's path, whole: a place to go to.</summary>
+    public static string Path(string path) => Begin(Shown(path, int.MaxValue));
+
+    private static string Shown(string value, int longest)
     {
         var text = new StringBuilder(Math.Min(value.Length, Longest) + 1);
         foreach (var rune in value.EnumerateRunes())
         {
-            if (text.Length + rune.Utf16SequenceLength > Longest)
+            if (text.Length + rune.Utf16SequenceLength > longest)
             {
-                return text.Append('…').ToString();
+                text.Append('…');
+                break;
             }
 
             text.Append(IsHarmless(rune) ? rune.ToString() : Escape(rune));
         }
 
-        // '##vso[' and '##[' are commands to a build host wherever they stand in a line, '::' at its start.
-        return text.Replace("##vso[", "# #vso[").Replace("##[", "# #[").Replace("::", ": :").ToString();
+        // '##vso[' and '##[' are commands to a build host wherever they stand in a line.
+        return text.Replace("##vso[", "# #vso[").Replace("##[", "# #[").ToString();
     }
+
+    /// <summary><c>::</c> is a command to a build host where a line begins with it; inside, it is an IPv6 address.</summary>
+    private static string Begin(string text) => text.TrimStart().StartsWith("::", StringComparison.Ordinal) ? ": :" + text.TrimStart()[2..] : text;
 
     private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);

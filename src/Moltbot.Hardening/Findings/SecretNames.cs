@@ -17,6 +17,8 @@ internal static partial class SecretNames
     private static readonly HashSet<string> Settings = new(StringComparer.Ordinal)
     {
         "file", "files", "path", "dir", "name", "id", "ttl", "expiry", "expires", "length", "limit", "count", "mode", "type", "url", "uri", "host", "method", "provider", "enabled", "disabled", "required", "header", "env", "age", "user", "username",
+        "domain", "domains", "samesite", "secure", "httponly", "strategy", "backend", "driver", "store", "lifetime", "duration", "timeout", "interval", "expiration", "seconds", "minutes", "hours", "days",
+        "audience", "issuer", "realm", "scope", "scopes", "algorithm", "policy", "headers", "prefix", "format", "size", "rounds", "endpoint", "port", "region", "version", "stdin",
     };
 
     /// <summary>Whether a variable, key or label of that name holds a secret.</summary>

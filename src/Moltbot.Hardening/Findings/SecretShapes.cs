@@ -35,6 +35,7 @@ internal static partial class SecretShapes
         ("an AWS access key", Aws),
         ("a private key", PrivateKey),
         ("a password in an address", Address),
+        ("a password in a connection string", Connection),
     ];
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_-])sk-ant-[A-Za-z0-9_-]{20,}")]
@@ -66,4 +67,8 @@ internal static partial class SecretShapes
 
     [GeneratedRegex(@"(?<before>\b[a-z][a-z0-9+.-]*://[^/\s:@$]*:)[^/\s@$]{3,}(?=@[^\s/]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
+
+    // Fields as ADO.NET and ODBC write them: one in front of the password or one behind it.
+    [GeneratedRegex("""(?<before>=[^;=\n]*;\s*(?:password|pwd)\s*=)[^;\s$"'{]{3,}|(?<before>\bpassword\s*=)[^;\s$"'{]{3,}(?=;\s*[a-z][a-z ]*=)""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Connection();
 }

@@ -56,7 +56,7 @@ internal sealed class Json5Scanner(SourceFile file, bool isTemplate)
     }
 
     /// <summary>What stands here, for a message.</summary>
-    public string Found() => AtEnd ? "the end of the file" : Quote.Value(file.Slice(HereToken()));
+    public string Found() => AtEnd ? "the end of the file" : Json5Words.Show(file.Slice(HereToken()));
 
     /// <summary>Skips white space and comments; in a template also the lines that open and close mustache sections.</summary>
     public void SkipTrivia()

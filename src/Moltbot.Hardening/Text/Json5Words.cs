@@ -69,11 +69,14 @@ internal static class Json5Words
         "$" or "{" when scanner.At("${") || scanner.At("{{") => Placeholder,
         "+" or "-" => $"'{word}' is followed by a space or a mark; write the number directly after it",
         [var digit, ..] when char.IsAsciiDigit(digit) || digit is '.' or '+' or '-' =>
-            $"{Quote.Value(word)} is no number of JSON5 (no leading zeros, no units, no octal digits); correct it, or put text in quotes",
+            $"{Show(word)} is no number of JSON5 (no leading zeros, no units, no octal digits); correct it, or put text in quotes",
         [var letter, ..] when Json5Characters.IsIdentifierStart(letter) =>
-            $"{Quote.Value(word)} stands without quotes and is none of true, false, null, Infinity, NaN; put it in quotes",
-        _ => $"{Quote.Value(word)} stands where a value is expected; write the value or remove the mark",
+            $"{Show(word)} stands without quotes and is none of true, false, null, Infinity, NaN; put it in quotes",
+        _ => $"{Show(word)} stands where a value is expected; write the value or remove the mark",
     };
+
+    /// <summary>A long word may be a secret whose quotes were forgotten.</summary>
+    public static string Show(string word) => word.Length > 8 ? "this word" : Quote.Value(word);
 
     private const string Placeholder =
         "a placeholder stands outside quotes, so nobody can read this file before a tool has filled it in; write the value, or name the file as a template ('*.template.json', '*.json.template')";

@@ -111,6 +111,8 @@ public sealed class Json5ReaderTests
 
     [Theory]
     [InlineData("{\n  bind: lan,\n}", 2, 9, "'lan' stands without quotes and is none of true, false, null, Infinity, NaN; put it in quotes")]
+    [InlineData("{ token: supersecretvalue123 }", 1, 10, "this word stands without quotes and is none of true, false, null, Infinity, NaN; put it in quotes")]
+    [InlineData("{ token: 9f8a7b6c5d4e }", 1, 10, "this word is no number of JSON5 (no leading zeros, no units, no octal digits); correct it, or put text in quotes")]
     [InlineData("{\n  a: 1\n  b: 2\n}", 3, 3, "'b' follows a value without a comma between; write ',' before it, or '}'")]
     [InlineData("{\n  'a: 1\n}", 2, 3, "the string that begins here has no end on its line; close it with ', or end the line with a backslash to go on")]
     [InlineData("{\n  a: [\n", 3, 1, "the file ends inside what '[' opened; write ']'")]

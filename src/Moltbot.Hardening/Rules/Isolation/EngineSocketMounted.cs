@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
@@ -6,13 +7,14 @@ using Moltbot.Hardening.Findings;
 namespace Moltbot.Hardening.Rules.Isolation;
 
 /// <summary>A service that can command the container engine, and so start a container that owns the host.</summary>
-internal sealed class EngineSocketMounted : Rule
+internal sealed partial class EngineSocketMounted : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH2001", Name: nameof(EngineSocketMounted), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A container engine's socket reaches a service.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Services.SelectMany(each => Evaluate(each.Service));
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Services
+        .SelectMany(each => Evaluate(each.Service).Concat(Files(each.Service, each.Set.Compose.Model)));
 
     private IEnumerable<Finding> Evaluate(Service service)
     {
@@ -29,14 +31,40 @@ internal sealed class EngineSocketMounted : Rule
         }
 
         // A DOCKER_HOST that leads through a mount is the mount's finding.
-        if (mounts.Length == 0 && service.Variable("DOCKER_HOST") is { Value: not null } host && LeadsToEngine(host))
+        if (mounts.Length == 0 && service.Variable("DOCKER_HOST") is { Value: not null } host && LeadsToEngine(host, service))
         {
-            yield return Report(service, host.Origin, $"is told to command the engine at {Quote.Value(host.Text)}", "remove the variable", "environment/DOCKER_HOST", host.Text);
+            var address = WithoutUser(host.Text);
+            yield return Report(service, host.Origin, $"is told to command the engine at {Quote.Value(address)}", "remove the variable", "environment/DOCKER_HOST", address);
         }
     }
 
-    private static bool LeadsToEngine(ComposeScalar host) =>
-        host.IsHole || host.Text.StartsWith("tcp://", StringComparison.Ordinal) || host.Text.StartsWith("ssh://", StringComparison.Ordinal);
+    /// <summary>A secret or config with <c>file</c> is a mount of that file.</summary>
+    private IEnumerable<Finding> Files(Service service, ComposeMapping model) =>
+        from kind in FileKinds
+        from entry in service.Model[kind] is ComposeSequence list ? list.Items.OfType<ComposeMapping>() : []
+        let file = ((model[kind] as ComposeMapping)?[(entry["source"] as ComposeScalar)?.Text ?? ""] as ComposeMapping)?["file"] as ComposeScalar
+        where file is not null && EngineSockets.IsReachedBy(file.Text)
+        select Report(service, entry.Origin, $"is given {Quote.Value(file.Text)} by its {kind}", "remove the entry", kind, file.Text);
+
+    private static bool LeadsToEngine(ComposeScalar host, Service service) =>
+        host.IsHole
+        || Remote().IsMatch(host.Text)
+        || (host.Text.StartsWith(Local, StringComparison.Ordinal) && service.Volumes.Any(volume => volume.Type != "tmpfs" && IsBelow(host.Text[Local.Length..], volume.Target)));
+
+    private static bool IsBelow(string path, string folder) => (path + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+
+    /// <summary>A password may stand before the host.</summary>
+    private static string WithoutUser(string address) => User().Replace(address, "");
+
+    private static readonly string[] FileKinds = ["secrets", "configs"];
+
+    private const string Local = "unix://";
+
+    [GeneratedRegex("^(?:tcp|ssh|https?)://", RegexOptions.IgnoreCase)]
+    private static partial Regex Remote();
+
+    [GeneratedRegex("(?<=^[a-z]+://).*@", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex User();
 
     private Finding Report(Service service, Origin? origin, string what, string cure, string path, string subject) => new(
         Descriptor,

@@ -16,6 +16,17 @@ public sealed class EngineSocketMountedTests() : RuleTests(nameof(EngineSocketMo
     [InlineData("/run/user/1000:/run/user/1000")]
     [InlineData("/var/../run/podman/podman.sock:/p.sock")]
     [InlineData("/run/containerd/containerd.sock:/c.sock")]
+    [InlineData("~/.docker/run/docker.sock:/engine")]
+    [InlineData("${XDG_RUNTIME_DIR:?}/docker.sock:/y")]
+    [InlineData("${XDG_RUNTIME_DIR:?}:/y")]
+    [InlineData("/run/user/${ID:?}/docker.sock:/y")]
+    [InlineData("${HOME:?}/.docker:/y")]
+    [InlineData("/run/user/1000/podman:/p")]
+    [InlineData("/var/run/docker:/d")]
+    [InlineData("/proc/1/root:/host")]
+    [InlineData("/home/u/.docker:/d")]
+    [InlineData("/run/k3s/containerd:/k")]
+    [InlineData("~/.colima/default:/c")]
     public void A_mount_that_holds_an_engines_socket_is_reported(string volume) => Expect($$"""
         -- docker-compose.yml --
         services:
@@ -30,6 +41,13 @@ public sealed class EngineSocketMountedTests() : RuleTests(nameof(EngineSocketMo
     [InlineData("docker.sock:/data")]
     [InlineData("/etc/localtime:/etc/localtime:ro")]
     [InlineData("/var/run/postgresql:/var/run/postgresql")]
+    [InlineData("/home:/home")]
+    [InlineData("/home/u:/home/u")]
+    [InlineData("~:/u")]
+    [InlineData("${HOME:?}/.openclaw:/data")]
+    [InlineData("${DATA:?}:/data")]
+    [InlineData("/proc/1/net:/net")]
+    [InlineData("/run/user.d:/u")]
     public void Other_mounts_are_not(string volume) => Expect($$"""
         -- docker-compose.yml --
         services:
@@ -107,4 +125,49 @@ public sealed class EngineSocketMountedTests() : RuleTests(nameof(EngineSocketMo
         -- docker-compose.override.yml --
         services: { agent: { volumes: ["/dev/null:/var/run/docker.sock"] } }
         """);
+
+    [Fact]
+    public void A_named_volume_that_binds_a_socket_below_an_unknown_folder_counts() => Expect("""
+        -- docker-compose.yml --
+        services: { agent: { image: agent, volumes: [{|MBH2001:"engine:/engine"|}] } }
+        volumes:
+          engine: { driver_opts: { type: none, o: bind, device: "${D:?}/docker.sock" } }
+        """);
+
+    [Theory]
+    [InlineData("secrets", "/var/run/docker.sock")]
+    [InlineData("configs", "/run/containerd/containerd.sock")]
+    public void A_file_that_a_secret_or_config_mounts_counts(string kind, string file) => Expect($$"""
+        -- docker-compose.yml --
+        services: { agent: { image: agent, {{kind}}: [{|MBH2001:engine|}, plain] } }
+        {{kind}}:
+          engine: { file: {{file}} }
+          plain: { file: ./plain.txt }
+        """);
+
+    [Fact]
+    public void A_socket_below_a_mounted_folder_counts_by_the_variable_that_names_it() => Expect("""
+        -- docker-compose.yml --
+        services:
+          agent:
+            image: agent
+            environment: { DOCKER_HOST: {|MBH2001:"unix:///engine/d.sock"|} }
+            volumes: ["/opt/engine:/engine"]
+          other:
+            image: agent
+            environment: { DOCKER_HOST: "unix:///engine2/d.sock" }
+            volumes: ["/opt/engine:/engine"]
+        """);
+
+    [Fact]
+    public void A_user_of_the_engines_address_is_not_shown()
+    {
+        var finding = Assert.Single(Expect("""
+            -- docker-compose.yml --
+            services: { agent: { image: agent, environment: { DOCKER_HOST: {|MBH2001:"ssh://user:pw@host"|} } } }
+            """));
+
+        Assert.Contains("'ssh://host'", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("ssh://host", finding.Subject);
+    }
 }

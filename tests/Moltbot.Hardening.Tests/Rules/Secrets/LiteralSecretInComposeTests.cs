@@ -15,6 +15,11 @@ public sealed class LiteralSecretInComposeTests() : RuleTests(nameof(LiteralSecr
     [InlineData("ANYTHING", Anthropic)]
     [InlineData("DATABASE_URL", "postgres://app:Tr0ub4dor@db/app")]
     [InlineData("API_KEY", "${API_KEY:-5f1c9a7be0d24c3f8a6b1e57}")]
+    [InlineData("DB_PASSWORD", "pa$$w0rd-Tr0ub4dor")]
+    [InlineData("DATABASE_URL", "postgres://app:Tr0ub4dor3@${DB_HOST:?}/db")]
+    [InlineData("API_TOKEN", "9f8a7b6c5d4e3f2a1b0c${SUFFIX:?}")]
+    [InlineData("OTHER_TOKEN", "${X:+9f8a7b6c5d4e3f2a1b0c}")]
+    [InlineData("CONN", "Server=db;Password=Tr0ub4dor3;")]
     public void A_secret_in_the_environment_is_reported_and_never_shown(string name, string value)
     {
         var findings = Expect($$"""
@@ -41,6 +46,17 @@ public sealed class LiteralSecretInComposeTests() : RuleTests(nameof(LiteralSecr
     [InlineData("NODE_ENV", "production")]
     [InlineData("MODE", "task-list-of-a-disk-1")]
     [InlineData("TOKEN_URL", "https://auth.example/token")]
+    [InlineData("COOKIE_DOMAIN", "example.com")]
+    [InlineData("SESSION_COOKIE_SAMESITE", "lax")]
+    [InlineData("AUTH_STRATEGY", "local")]
+    [InlineData("SECRET_BACKEND", "vault")]
+    [InlineData("TOKEN_LIFETIME", "3600")]
+    [InlineData("TOKEN_AUDIENCE", "my-api")]
+    [InlineData("PASSWORD_RESET_TIMEOUT", "3600")]
+    [InlineData("ADMIN_PASSWORD", "$$2y$$10$$abcdefghijklmnopqrstuv")]
+    [InlineData("APP_TOKEN", "$$TOKEN")]
+    [InlineData("CONN", "Server=db;Password=${PW:?};")]
+    [InlineData("DATABASE_URL", "postgres://app:${PW:?}@db/app")]
     public void References_settings_and_paths_are_not(string name, string value) => Expect($$"""
         -- docker-compose.yml --
         services:
@@ -96,5 +112,37 @@ public sealed class LiteralSecretInComposeTests() : RuleTests(nameof(LiteralSecr
         services:
           one: { image: app, environment: *env }
           two: { image: app, environment: *env }
+        """);
+
+    [Theory]
+    [InlineData("traefik.http.routers.auth.rule", "Host(`auth.example.com`)")]
+    [InlineData("traefik.http.routers.auth.entrypoints", "websecure")]
+    [InlineData("traefik.http.middlewares.auth.forwardauth.authResponseHeaders", "X-Forwarded-User")]
+    [InlineData("traefik.http.middlewares.x.basicauth.users", "user:$$apr1$$Zx9Qw8Er$$Ty6Ui5Op4As3Df2")]
+    public void Labels_are_judged_by_their_last_word(string name, string value) => Expect($$"""
+        -- docker-compose.yml --
+        services: { app: { image: app, labels: { {{name}}: "{{value}}" } } }
+        """);
+
+    [Fact]
+    public void A_secret_in_front_of_an_empty_default_is_reported() => Expect("""
+        -- docker-compose.yml --
+        services: { app: { image: app, environment: { API_TOKEN: {|MBH6001:"9f8a7b6c5d4e3f2a1b0c${SUFFIX:-}"|} } } }
+        """);
+
+    [Fact]
+    public void What_an_env_file_puts_behind_a_written_secret_does_not_excuse_it() => Expect("""
+        -- .env --
+        SUFFIX=x
+        -- docker-compose.yml --
+        services: { app: { image: app, environment: { API_TOKEN: {|MBH6001:"9f8a7b6c5d4e3f2a1b0c${SUFFIX}"|} } } }
+        """);
+
+    [Fact]
+    public void A_token_in_a_script_is_reported_and_the_shells_own_reference_is_not() => Expect("""
+        -- docker-compose.yml --
+        services:
+          one: { image: app, command: [sh, -c, {|MBH6001:"exec node dist/index.js gateway --token 5f1c9a7be0d24c3f8a6b1e575f1c9a7be0d24c3f8a6b1e575f1c9a7be0d24c3f --bind lan"|}] }
+          two: { image: app, command: [sh, -c, "exec node dist/index.js gateway --token $$TOKEN --password ${PW:?} --auth token"] }
         """);
 }
