@@ -3,6 +3,7 @@ using System.Globalization;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -34,17 +35,29 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
 
     private ServiceChange? Command()
     {
-        var words = service.Command.Command;
-        if (!IsGateway || words.IsEmpty)
+        var written = service.Command.Options("--bind").ToArray();
+        if (!IsGateway || (written.Length > 0 && Array.TrueForAll(written, word => !word.IsHole && word.Text == Bind)))
         {
             return null;
         }
 
-        var bind = settings.Topology == Topology.Published ? "lan" : "loopback";
-        return service.Command.Option("--bind")?.Text == bind && service.Command.Command.Any(word => word.Text == bind)
-            ? null
-            : new ServiceChange($"MBH1003: listen on {bind}", YamlText.List("command:", CommandWithBind.Of(words, bind).Select(YamlText.Template)));
+        // What the image runs is written anew only where the option stands in it.
+        var words = written.Length > 0 ? service.Command.CommandInUse : service.Command.Command;
+        var entrypoint = service.Command.EntrypointInUse;
+        var isEntrypoint = new ServiceCommand(entrypoint, []).Option("--bind") is not null;
+        ImmutableArray<string> lines =
+        [
+            .. isEntrypoint ? Rewritten("entrypoint:", entrypoint) : [],
+            .. words.IsEmpty ? [] : isEntrypoint ? YamlText.List("command:", words.Select(Unchanged)) : Rewritten("command:", words),
+        ];
+        return lines.IsEmpty ? null : new ServiceChange($"MBH1003: listen on {Bind}", lines);
     }
+
+    private string Bind => settings.Topology == Topology.Published ? "lan" : "loopback";
+
+    private ImmutableArray<string> Rewritten(string key, ImmutableArray<ComposeScalar> words) => YamlText.List(key, CommandWithBind.Of(words, Bind).Select(YamlText.Template));
+
+    private static string Unchanged(ComposeScalar word) => YamlText.Template(word.IsHole ? word.Text : word.Text.Replace("$", "$$", StringComparison.Ordinal));
 
     private ServiceChange? Ports()
     {
@@ -128,6 +141,11 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
 
         if (IsGateway)
         {
+            if (service.Bind is { Source: BindSource.Environment } bind && (bind.IsHole || bind.Value != Bind) && Command() is null)
+            {
+                lines.Add($"  {(service.Product ?? Product.Moltbot).GatewayPrefix}_GATEWAY_BIND: {Bind}");
+            }
+
             var token = GatewayAuth.TokenVariable(service);
             lines.Add($"  {token}: {YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}")}");
         }
