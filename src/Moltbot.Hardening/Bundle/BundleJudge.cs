@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Policy;
+using Moltbot.Hardening.Rules;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Bundle;
@@ -18,7 +19,27 @@ internal static class BundleJudge
             verdict,
             overrides.ToDictionary(static pair => pair.Set, pair => Place(verdict, pair.File)),
             config is null ? null : new InputItem("MoltbotConfig", Place(verdict, config)));
-        return [.. HardeningEngine.Judge(tree, request).Findings.Where(graded => graded.Severity == Severity.Error && IsOurs(graded.Finding, emitted))];
+        var hardened = HardeningEngine.Judge(tree, request);
+        return [.. hardened.Findings.Where(graded => graded.Severity == Severity.Error && IsOurs(graded.Finding, emitted)), .. OtherBinds(hardened.Deployment)];
+    }
+
+    /// <summary>Gateways whose command or environment still says another address than the topology wants: the override did not get through to it.</summary>
+    private static IEnumerable<GradedFinding> OtherBinds(Deployment hardened)
+    {
+        var wanted = hardened.Settings.Topology == Topology.Published ? "lan" : "loopback";
+        return from set in hardened.Sets
+               from gateway in set.Gateways
+               let bind = gateway.Bind
+               where bind is { Source: BindSource.Command or BindSource.Environment } && (bind.IsHole || bind.Value != wanted)
+               let finding = new Finding(
+                   RuleRegistry.All.Single(static rule => rule.Descriptor.Id == "MBH1003").Descriptor,
+                   bind.At,
+                   $"gateway {Quote.Value(gateway.Name)} would still not listen on {wanted}: the option stands where an override cannot replace it; write --bind {wanted} here")
+               {
+                   Service = gateway.Name,
+                   Subject = bind.Value,
+               }
+               select new GradedFinding(finding, Severity.Error, Fingerprint.Of(finding));
     }
 
     private static string Place(Verdict verdict, OutputFile file) => SourcePath.Absolute(verdict.Request.ProjectDirectory, BundlePaths.Virtual(file.Path));

@@ -12,8 +12,7 @@ internal static partial class CommandWithBind
         var texts = words.Select(static word => word.IsHole ? word.Text : word.Text.Replace("$", "$$", StringComparison.Ordinal)).ToList();
         if (texts.IndexOf("--bind") is >= 0 and var option && option + 1 < texts.Count)
         {
-            texts[option + 1] = bind;
-            return texts;
+            return texts.Select((text, i) => i > 0 && texts[i - 1] == "--bind" ? bind : text);
         }
 
         if (texts.Exists(static text => Option().IsMatch(text)))
@@ -32,7 +31,8 @@ internal static partial class CommandWithBind
         return texts.Select(text => Subcommand().Replace(text, $"gateway --bind {bind}", 1));
     }
 
-    [GeneratedRegex(@"--bind[= ]\S+")]
+    // Bounded by what an address is written with: a script's `;` and `)` are not the option's, and `$(…)` is left to the judge.
+    [GeneratedRegex("""--bind(?:=|\s+)["']?[A-Za-z0-9.${}:_-]+["']?(?=$|[\s;&|)<>])""")]
     private static partial Regex Option();
 
     [GeneratedRegex(@"\bgateway\b")]

@@ -3,6 +3,7 @@ using System.Globalization;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -35,16 +36,22 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
 
     private ServiceChange? Command()
     {
-        var words = service.Command.Command;
-        if (!IsGateway || words.IsEmpty)
+        var written = service.Command.Options("--bind").ToArray();
+        if (!IsGateway || (written.Length > 0 && Array.TrueForAll(written, word => !word.IsHole && word.Text == Bind)))
         {
             return null;
         }
 
-        var bind = settings.Topology == Topology.Published ? "lan" : "loopback";
-        return service.Command.Option("--bind")?.Text == bind && service.Command.Command.Any(word => word.Text == bind)
-            ? null
-            : new ServiceChange($"MBH1003: listen on {bind}", YamlText.List("command:", CommandWithBind.Of(Written(words), bind).Select(YamlText.Template)));
+        // What the image runs is written anew only where the option stands in it.
+        var words = written.Length > 0 ? service.Command.CommandInUse : service.Command.Command;
+        var entrypoint = service.Command.EntrypointInUse;
+        var isEntrypoint = new ServiceCommand(entrypoint, []).Option("--bind") is not null;
+        ImmutableArray<string> lines =
+        [
+            .. isEntrypoint ? Rewritten("entrypoint:", entrypoint) : [],
+            .. words.IsEmpty ? [] : isEntrypoint ? YamlText.List("command:", Written(words).Select(Unchanged)) : Rewritten("command:", words),
+        ];
+        return lines.IsEmpty ? null : new ServiceChange($"MBH1003: listen on {Bind}", lines);
     }
 
     /// <summary>The words with their variables, so that no value of an env file is written out; but the port, which the forwarder has to know.</summary>
@@ -56,6 +63,12 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
             ? word
             : word with { Text = text, IsHole = true })];
     }
+
+    private string Bind => settings.Topology == Topology.Published ? "lan" : "loopback";
+
+    private ImmutableArray<string> Rewritten(string key, ImmutableArray<ComposeScalar> words) => YamlText.List(key, CommandWithBind.Of(Written(words), Bind).Select(YamlText.Template));
+
+    private static string Unchanged(ComposeScalar word) => YamlText.Template(word.IsHole ? word.Text : word.Text.Replace("$", "$$", StringComparison.Ordinal));
 
     private ServiceChange? Ports()
     {
@@ -142,7 +155,10 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
     {
         var engine = service.Variable("DOCKER_HOST") is { Value: not null };
         var token = IsGateway && !IsGuarded(GatewayAuth.TokenVariable(service)) ? GatewayAuth.TokenVariable(service) : null;
-        if (!engine && token is null)
+        string[] bind = IsGateway && service.Bind is { Source: BindSource.Environment } decided && (decided.IsHole || decided.Value != Bind) && Command() is null
+            ? [$"  {(service.Product ?? Product.Moltbot).GatewayPrefix}_GATEWAY_BIND: {Bind}"]
+            : [];
+        if (!engine && token is null && bind.Length == 0)
         {
             return null;
         }
@@ -150,13 +166,13 @@ internal sealed class ServiceHardening(Settings settings, ServiceSet set, Servic
         string[] guard = token is null ? [] : [$"  {token}: {YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}")}"];
         if (!engine)
         {
-            return new ServiceChange("MBH4004: no start without a token", ["environment:", .. guard]);
+            return new ServiceChange(token is null ? "MBH1003: listen on " + Bind : "MBH4004: no start without a token", ["environment:", .. bind, .. guard]);
         }
 
         // A list of the base cannot lose one item, so the rest is written again.
-        var kept = service.Environment.Where(entry => entry.Key != "DOCKER_HOST" && entry.Key != token)
+        var kept = service.Environment.Where(entry => entry.Key != "DOCKER_HOST" && entry.Key != token && !bind.Any(line => line.TrimStart().StartsWith(entry.Key + ":", StringComparison.Ordinal)))
             .Select(static entry => $"  {YamlText.Literal(entry.Key)}: {(entry.Value is ComposeScalar { Value: not null } value ? YamlText.AsWritten(value) : "")}".TrimEnd());
-        return new ServiceChange("MBH2001: without the engine's address", ["environment: !override", .. kept, .. guard]);
+        return new ServiceChange("MBH2001: without the engine's address", ["environment: !override", .. kept, .. bind, .. guard]);
     }
 
     /// <summary>Compose itself stops where the host does not set the variable.</summary>

@@ -72,12 +72,14 @@ internal static class DeploymentReader
         ComposeSet compose, PlannedSet planned, DeploymentRequest request, Settings settings, StageJoin stages, ImmutableArray<GatewayConfig> configs, List<Problem> problems)
     {
         var product = ItemProduct.Of(planned.Item, problems, request) ?? settings.Product;
-        var services = GatewayIdentity.Mark(NetworkJoin.Of(ServiceReader.Read(compose.Model), compose.Model), settings.GatewayPort);
+        var services = GatewayIdentity.Mark(
+            [.. NetworkJoin.Of(ServiceReader.Read(compose.Model), compose.Model).Select(service => ServiceJoin.WithStage(service, stages))],
+            settings.GatewayPort);
         return new ServiceSet
         {
             Compose = compose,
             Request = planned.Request,
-            Services = [.. services.Select(service => ServiceJoin.Join(service, product, request, stages, configs))],
+            Services = [.. services.Select(service => ServiceJoin.Join(service, product, request, configs))],
         };
     }
 

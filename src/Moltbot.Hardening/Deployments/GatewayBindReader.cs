@@ -8,13 +8,15 @@ internal static class GatewayBindReader
 {
     public static GatewayBind Read(Service gateway)
     {
-        if (gateway.Command.Option("--bind") is { } option)
+        var options = gateway.Command.Options("--bind").Select(static option => Of(option, BindSource.Command)).ToArray();
+        if (options.Length > 0)
         {
-            return Of(option, BindSource.Command);
+            // A script may start the gateway in more than one way: the widest one counts.
+            return Array.Find(options, static option => !option.IsLoopback) ?? options[^1];
         }
 
         var product = gateway.Product ?? Product.Moltbot;
-        if (product.ReadsBindVariable && gateway.Variable(product.GatewayPrefix + "_GATEWAY_BIND") is { } variable && (variable.Value is null || variable.Text.Length > 0))
+        if (product.ReadsBindVariable && gateway.VariableInUse(product.GatewayPrefix + "_GATEWAY_BIND") is { } variable && (variable.Value is null || variable.Text.Length > 0))
         {
             // Without a value the container takes it from whoever starts it.
             return Of(variable, BindSource.Environment) with { IsHole = variable.IsHole || variable.Value is null };

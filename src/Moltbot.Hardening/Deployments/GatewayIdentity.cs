@@ -19,9 +19,10 @@ internal static class GatewayIdentity
     public static ImmutableArray<Service> Mark(ImmutableArray<Service> services, int gatewayPort)
     {
         var marked = services.Select(service => service with { Product = ProductOf(service), IsGateway = IsGateway(service) }).ToImmutableArray();
-        return marked.Any(static service => service.IsGateway)
-            ? marked
-            : [.. marked.Select(service => service with { IsGateway = LooksLikeGateway(service, gatewayPort) })];
+        var hasGateway = marked.Any(static service => service.IsGateway);
+        return [.. marked.Select(service => service.IsGateway || (hasGateway && !IsBesideGateway(service))
+            ? service
+            : service with { IsGateway = LooksLikeGateway(service, gatewayPort) })];
     }
 
     private static bool IsGateway(Service service)
@@ -50,10 +51,16 @@ internal static class GatewayIdentity
 
     private static bool RunsGateway(Service service)
     {
-        var words = service.Command.Words.Select(static word => word.Text).ToArray();
-        for (var i = 0; i < words.Length; i++)
+        foreach (var command in service.Command.Commands)
         {
-            if (words[i] == "gateway" && !(i + 1 < words.Length && ClientCalls.Contains(words[i + 1])) && (i == 0 || StartsProduct(words[i - 1])))
+            var words = command.Select(static word => word.Text).ToArray();
+            var subcommand = Array.IndexOf(words, "gateway");
+            while (subcommand > 0 && !IsOwnWord(words, subcommand))
+            {
+                subcommand = Array.IndexOf(words, "gateway", subcommand + 1);
+            }
+
+            if (subcommand >= 0 && !(subcommand + 1 < words.Length && ClientCalls.Contains(words[subcommand + 1])))
             {
                 return true;
             }
@@ -62,19 +69,46 @@ internal static class GatewayIdentity
         return false;
     }
 
-    private static bool StartsProduct(string word) => Products.Any(product => Path.GetFileName(word) == product.Name)
-        || word.EndsWith(".js", StringComparison.Ordinal) || word.EndsWith(".mjs", StringComparison.Ordinal);
+    /// <summary>Between the program and its subcommand stand options only, each with at most one value.</summary>
+    private static bool IsOwnWord(string[] words, int subcommand)
+    {
+        var i = subcommand - 1;
+        while (i > 0 && !StartsProduct(words[i]))
+        {
+            var isOption = words[i].StartsWith('-');
+            if (!isOption && !words[i - 1].StartsWith('-'))
+            {
+                return false;
+            }
+
+            i -= isOption ? 1 : 2;
+        }
+
+        return i >= 0 && StartsProduct(words[i]);
+    }
+
+    private static bool StartsProduct(string word) => IsProgram(word) || word.EndsWith(".js", StringComparison.Ordinal) || word.EndsWith(".mjs", StringComparison.Ordinal);
+
+    private static bool IsProgram(string word) => Products.Any(product => IsProgramOf(product, word));
+
+    /// <summary>By its path, or as npx is told it, with a version.</summary>
+    private static bool IsProgramOf(Product product, string word) => Path.GetFileName(word.Split('@')[0]) == product.Name;
+
+    // Beside a gateway that is known, an open port says nothing: a forwarder runs the product's image with the gateway's port published.
+    private static bool IsBesideGateway(Service service) => !service.Name.EndsWith("cli", StringComparison.Ordinal) && SetsBind(service);
+
+    private static bool SetsBind(Service service) => Products.Any(product => service.VariableInUse(product.GatewayPrefix + "_GATEWAY_BIND") is not null);
 
     /// <summary>Environment and port decide only where nothing else does.</summary>
     private static bool LooksLikeGateway(Service service, int gatewayPort) => !HasOtherEntrypoint(service)
         && service.SharesNetworkOf is null
-        && (Products.Any(product => service.Variable(product.GatewayPrefix + "_GATEWAY_BIND") is not null)
+        && (SetsBind(service)
             || service.Ports.Any(port => port.Target == gatewayPort.ToString(CultureInfo.InvariantCulture)));
 
     // Moltbot reads CLAWDBOT_ variables too, so a variable's name says least.
     private static Product? ProductOf(Service service) =>
         Products.FirstOrDefault(product => ImageName(service).Contains(product.Name, StringComparison.Ordinal))
-        ?? Products.FirstOrDefault(product => service.Command.Words.Any(word => Path.GetFileName(word.Text) == product.Name))
+        ?? Products.FirstOrDefault(product => service.Command.Words.Any(word => IsProgramOf(product, word.Text)))
         ?? Products.FirstOrDefault(product => service.Name.Contains(product.Name, StringComparison.OrdinalIgnoreCase))
         ?? Products.FirstOrDefault(product => service.Environment.Any(entry => entry.Key.StartsWith(product.Name + "_", StringComparison.OrdinalIgnoreCase)));
 

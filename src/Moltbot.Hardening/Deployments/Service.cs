@@ -48,6 +48,12 @@ internal sealed record Service
     /// <summary>Variables of the container; a null value is taken from the host's environment.</summary>
     public IEnumerable<ComposeEntry> Environment => Model["environment"] is ComposeMapping environment ? environment.Entries : [];
 
+    /// <summary>A variable of compose, else of the stage that the service builds; at its place there.</summary>
+    public ComposeScalar? VariableInUse(string name) => Variable(name)
+        ?? (Stage?.Stage?.Environment.GetValueOrDefault(name) is { } variable
+            ? new ComposeScalar(new Origin(variable.At), variable.Value, variable.Value ?? "")
+            : null);
+
     public ComposeScalar? Variable(string name) => Environment.FirstOrDefault(entry => entry.Key == name)?.Value as ComposeScalar;
 
     /// <summary>Shares the host's network: itself, through the service whose namespace it lives in, or by the engine's network <c>host</c>.</summary>

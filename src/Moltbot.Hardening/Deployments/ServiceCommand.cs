@@ -1,25 +1,46 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Moltbot.Hardening.Compose;
 
 namespace Moltbot.Hardening.Deployments;
 
-/// <summary>What a service runs: the words of its entrypoint and command, as far as compose writes them (else the image's own run).</summary>
-internal sealed record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, ImmutableArray<ComposeScalar> Command)
+/// <summary>What a service runs: the words of its entrypoint and command, as far as compose or the built stage writes them (else the image's own run).</summary>
+internal sealed partial record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, ImmutableArray<ComposeScalar> Command)
 {
-    /// <summary>All words in order; words of a shell's <c>-c</c> script are parted as a shell would, roughly.</summary>
-    public IEnumerable<ComposeScalar> Words => Entrypoint.Concat(Command).SelectMany(Split);
+    /// <summary>All words in order; a shell's <c>-c</c> script is parted as the shell does.</summary>
+    public IEnumerable<ComposeScalar> Words => Commands.SelectMany(static command => command);
+
+    /// <summary>The entrypoint that runs where compose writes none: the built stage's.</summary>
+    public ImmutableArray<ComposeScalar> StageEntrypoint { get; init; } = [];
+
+    /// <summary>The command that runs where compose writes neither command nor entrypoint: the built stage's.</summary>
+    public ImmutableArray<ComposeScalar> StageCommand { get; init; } = [];
+
+    /// <summary>The command that runs; an entrypoint of compose takes the image's command away.</summary>
+    public ImmutableArray<ComposeScalar> CommandInUse => Command.IsEmpty && Entrypoint.IsEmpty ? StageCommand : Command;
+
+    public ImmutableArray<ComposeScalar> EntrypointInUse => Entrypoint.IsEmpty ? StageEntrypoint : Entrypoint;
+
+    /// <summary>The commands that run: one, and those of a shell's <c>-c</c> script.</summary>
+    public ImmutableArray<ImmutableArray<ComposeScalar>> Commands => Cut([.. EntrypointInUse, .. CommandInUse]);
 
     public bool HasOwnCommand => !Command.IsEmpty;
 
-    /// <summary>Whether a word stands among the words, as itself.</summary>
-    public bool Has(string word) => Words.Any(each => each.Text == word);
+    /// <summary>The value of an option of the gateway, as <c>--name value</c> or <c>--name=value</c>; the last one where there are several.</summary>
+    public ComposeScalar? Option(string name) => Options(name).LastOrDefault();
 
-    /// <summary>The value of an option, as <c>--name value</c> or <c>--name=value</c>; the last one wins.</summary>
-    public ComposeScalar? Option(string name)
+    /// <summary>The option's value in each command that runs the gateway (in all, where none does); in one command the last one wins.</summary>
+    public IEnumerable<ComposeScalar> Options(string name)
+    {
+        var ofGateway = Commands.Where(static command => command.Any(static word => word.Text == "gateway")).ToArray();
+        return (ofGateway.Length > 0 ? ofGateway : [.. Commands]).Select(command => Option(command, name)).OfType<ComposeScalar>();
+    }
+
+    private static ComposeScalar? Option(ImmutableArray<ComposeScalar> command, string name)
     {
         ComposeScalar? value = null;
         ComposeScalar? before = null;
-        foreach (var word in Words)
+        foreach (var word in command)
         {
             if (before?.Text == name)
             {
@@ -37,9 +58,26 @@ internal sealed record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, 
     }
 
     // `sh -c "node dist/index.js gateway --bind lan"` is one word to compose and six to the shell.
-    private static IEnumerable<ComposeScalar> Split(ComposeScalar word)
+    private static ImmutableArray<ImmutableArray<ComposeScalar>> Cut(ImmutableArray<ComposeScalar> words)
     {
-        var parts = word.Text.Split([' ', '\t', '\n', '\r', ';', '&', '|'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length < 2 ? [word] : parts.Select(part => word with { Value = part, Text = part.Trim('"', '\'') });
+        var own = ImmutableArray.CreateBuilder<ComposeScalar>();
+        var scripts = new List<ImmutableArray<ComposeScalar>>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i > 0 && TakesScript().IsMatch(words[i - 1].Text))
+            {
+                scripts.AddRange(ShellScript.Commands(words[i]));
+            }
+            else
+            {
+                own.Add(words[i]);
+            }
+        }
+
+        return own.Count == 0 ? [.. scripts] : [own.ToImmutable(), .. scripts];
     }
+
+    /// <summary>A shell's <c>-c</c>, alone or with others (<c>-lc</c>), and <c>-S</c> of env.</summary>
+    [GeneratedRegex("^(-[a-z]*c|-S|--split-string)$")]
+    private static partial Regex TakesScript();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Dockerfiles;
 using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Text;
@@ -8,15 +9,24 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>Joins a service with the stage it builds, the user it runs as, and (a gateway) the config and address it uses.</summary>
 internal static class ServiceJoin
 {
-    /// <param name="service">As the model has it.</param>
+    private static readonly string[] DefaultShell = ["/bin/sh", "-c"];
+
+    /// <summary>With the stage behind it, whose entrypoint and command run where compose writes none.</summary>
+    public static Service WithStage(Service service, StageJoin stages) => stages.StageOf(service) is not { } stage
+        ? service
+        : service with
+        {
+            Stage = stage,
+            Command = service.Command with { StageEntrypoint = Words(stage.Stage?.Entrypoint), StageCommand = Words(stage.Stage?.Command) },
+        };
+
+    /// <param name="service">As the model and its stage have it, marked.</param>
     /// <param name="product">The product that the item or the project names; else the service says it.</param>
     /// <param name="request">For the users of base images.</param>
-    /// <param name="stages">The stages.</param>
     /// <param name="configs">The project's configs.</param>
-    public static Service Join(Service service, Product? product, DeploymentRequest request, StageJoin stages, ImmutableArray<GatewayConfig> configs)
+    public static Service Join(Service service, Product? product, DeploymentRequest request, ImmutableArray<GatewayConfig> configs)
     {
-        var stage = stages.StageOf(service);
-        var joined = service with { Stage = stage, User = User(service, stage, request) };
+        var joined = service with { User = User(service, service.Stage, request) };
         if (!service.IsGateway)
         {
             return joined;
@@ -29,6 +39,14 @@ internal static class ServiceJoin
 
     /// <summary>Examples and templates show what will be used, and are taken for it, but behind a real one.</summary>
     private static bool IsReadBy(GatewayConfig config, Product? product) => product is null || config.Product == product;
+
+    // The shell form runs as `/bin/sh -c`.
+    private static ImmutableArray<ComposeScalar> Words(Instruction? instruction)
+    {
+        var words = (instruction?.Arguments ?? []).Select(static argument => ComposeScalar.Of(new Origin(argument.At), argument.Text));
+        return instruction is null or { IsJson: true } ? [.. words]
+            : [.. DefaultShell.Select(word => ComposeScalar.Of(new Origin(instruction.At), word)), .. words];
+    }
 
     private static ServiceUser User(Service service, BuiltStage? stage, DeploymentRequest request)
     {

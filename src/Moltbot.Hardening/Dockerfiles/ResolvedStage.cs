@@ -17,6 +17,15 @@ internal sealed record ResolvedStage
 
     public required StageUser User { get; init; }
 
+    /// <summary>The <c>ENTRYPOINT</c> in force at the end of the chain; null where the base image's own is.</summary>
+    public Instruction? Entrypoint { get; init; }
+
+    /// <summary>The <c>CMD</c> in force; null where the base image's own is, or none since an <c>ENTRYPOINT</c> took it away.</summary>
+    public Instruction? Command { get; init; }
+
+    /// <summary>What the chain's <c>ENV</c> set.</summary>
+    public ImmutableDictionary<string, StageVariable> Environment { get; init; } = ImmutableDictionary<string, StageVariable>.Empty;
+
     /// <summary>Arguments without a default that the build cannot do without (<c>FROM $V</c>, <c>${V:?}</c>) and that the request does not give: whoever builds must.</summary>
     public ImmutableArray<string> Demanded { get; init; } = [];
 

@@ -19,13 +19,13 @@ internal sealed class StageEvaluation
         this.problems = problems;
     }
 
-    /// <summary>The user of the target.</summary>
+    /// <summary>What the target's last instruction leaves; the user is never null.</summary>
     /// <param name="inputs">The stages and their links.</param>
     /// <param name="reachable">The stages that are built.</param>
     /// <param name="target">The index of the stage asked for.</param>
     /// <param name="expander">Expands the words.</param>
     /// <param name="problems">Where refusals go.</param>
-    public static StageUser User(StageInputs inputs, HashSet<int> reachable, int target, WordExpander expander, List<Problem> problems)
+    public static StageState End(StageInputs inputs, HashSet<int> reachable, int target, WordExpander expander, List<Problem> problems)
     {
         var evaluation = new StageEvaluation(inputs, expander, problems);
         var ends = new Dictionary<int, StageState>();
@@ -34,7 +34,8 @@ internal sealed class StageEvaluation
             ends[stage.Index] = evaluation.Run(stage, ends);
         }
 
-        return ends[target].User ?? new StageUser(null, null, First(inputs.Links, target).At);
+        var end = ends[target];
+        return end with { User = end.User ?? new StageUser(null, null, First(inputs.Links, target).At) };
     }
 
     private static StageLink First(StageLink[] links, int target)
@@ -62,7 +63,12 @@ internal sealed class StageEvaluation
             Kind = ProblemKind.Refused,
             Related = [new Related(link.At, "the trigger runs in the stage that begins here")],
         }));
-        return triggers.Concat(stage.Instructions).Aggregate(ends[parent], Step);
+        var instructions = triggers.Concat(stage.Instructions).ToArray();
+        var end = instructions.Aggregate(ends[parent], Step);
+
+        // BuildKit: an ENTRYPOINT takes the parent's CMD away, but not one of its own stage.
+        var keepsCommand = Array.Exists(instructions, static one => one.Keyword == "CMD") || !Array.Exists(instructions, static one => one.Keyword == "ENTRYPOINT");
+        return keepsCommand ? end : end with { Command = null };
     }
 
     private static StageState Begin(StageLink link)
@@ -78,9 +84,11 @@ internal sealed class StageEvaluation
 
     private StageState Step(StageState state, Instruction instruction) => !expander.Spend(instruction.KeywordAt, 0) ? state : instruction.Keyword switch
     {
-        "ENV" => state with { Scope = Environment(state.Scope, instruction) },
+        "ENV" => Environment(state, instruction),
         "ARG" => state with { Scope = instruction.Arguments.Aggregate(state.Scope, Declare) },
         "USER" when instruction.Arguments is [var user] => state with { User = UserOf(instruction, user, state.Scope) },
+        "ENTRYPOINT" => state with { Entrypoint = instruction },
+        "CMD" => state with { Command = instruction },
         "ADD" or "COPY" => Checked(state, CopyCheck.Problems(instruction, state.Scope, expander)),
         "LABEL" or "EXPOSE" or "VOLUME" or "WORKDIR" or "STOPSIGNAL" => Checked(state, ExpandAll(instruction, state.Scope)),
         _ => state,
@@ -93,19 +101,26 @@ internal sealed class StageEvaluation
     }
 
     // All pairs of one ENV see the variables as they were before it.
-    private Scope Environment(Scope before, Instruction environment)
+    private StageState Environment(StageState state, Instruction environment)
     {
-        var scope = before;
+        var before = state.Scope;
+        var after = state;
         foreach (var pair in environment.Arguments)
         {
             var (name, value) = pair.Pair;
             if (expander.Expand(pair, name, before) is { } key)
             {
-                scope = scope.With(key.Text, expander.Variable(pair, value ?? "", before));
+                var variable = expander.Variable(pair, value ?? "", before);
+                var known = variable is { Because: null, IsSupplied: false } ? variable.Value : null;
+                after = after with
+                {
+                    Scope = after.Scope.With(key.Text, variable),
+                    Environment = after.Environment.SetItem(key.Text, new StageVariable(known, pair.At)),
+                };
             }
         }
 
-        return scope;
+        return after;
     }
 
     private Scope Declare(Scope scope, Argument argument)

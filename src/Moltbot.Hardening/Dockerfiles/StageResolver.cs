@@ -26,14 +26,17 @@ internal static class StageResolver
         var links = StageGraph.Link(dockerfile, globals, expander, problems);
         var reachable = StageOrder.Reachable(links, target);
         problems.AddRange(Order(dockerfile, links, reachable));
-        var user = StageEvaluation.User(new StageInputs(dockerfile, request, globals, links), reachable, target, expander, problems);
+        var end = StageEvaluation.End(new StageInputs(dockerfile, request, globals, links), reachable, target, expander, problems);
         var chain = Chain(dockerfile, links, target);
         return new ResolvedStage
         {
             Stage = dockerfile.Stages[target],
             Chain = chain,
             BaseImage = links[chain[^1].Index].Image,
-            User = user,
+            User = end.User ?? new StageUser(null, null, dockerfile.File.Start),
+            Entrypoint = end.Entrypoint,
+            Command = end.Command,
+            Environment = end.Environment,
             Demanded = [.. expander.Demanded],
             Problems = [.. problems.OrderBy(static problem => problem.At.Span.Offset)],
         };

@@ -173,6 +173,98 @@ public sealed class GatewayBindNotLoopbackTests() : RuleTests(nameof(GatewayBind
     }
 
     [Theory]
+    [InlineData("{|MBH1003:\"echo --bind loopback; node dist/index.js gateway --bind='lan'\"|}")]
+    [InlineData("{|MBH1003:\"node dist/index.js gateway --bind lan # --bind loopback\"|}")]
+    [InlineData("{|MBH1003:\"node dist/index.js gateway --bind  lan || echo failed --bind loopback\"|}")]
+    [InlineData("{|MBH1003:\"node x.js gateway --bind lan || node x.js gateway --bind loopback\"|}")]
+    [InlineData("{|MBH1003:\"(exec node x.js gateway --bind \\\"la\\\"n) 2>&1 | tee --bind loopback\"|}")]
+    [InlineData("{|MBH1003:\"node x.js gateway --bind \\\"$${BIND:-loop back}\\\" --port 1\"|}")]
+    [InlineData("\"exec node dist/index.js gateway --bind='loopback'\"")]
+    [InlineData("\"node x.js gateway 2>&1 --bind loopback # --bind lan\"")]
+    [InlineData("\"node x.js gateway \\\\\\n --bind loopback\\necho --bind lan\"")]
+    [InlineData("\"exec node dist/index.js gateway --token ${CLAWDBOT_GATEWAY_TOKEN:?} --bind loopback\"")]
+    public void A_script_is_read_as_the_shell_reads_it(string script) => Expect($$"""
+        -- docker-compose.yml --
+        services:
+          assistant:
+            image: registry.example/app
+            network_mode: host
+            command: [sh, -c, {{script}}]
+        """);
+
+    [Theory]
+    [InlineData("[npx, -y, openclaw@2026.9.6, gateway, --bind, {|MBH1003:lan|}]")]
+    [InlineData("[openclaw, --log-level, debug, gateway, run, --bind, {|MBH1003:lan|}]")]
+    [InlineData("[node, dist/index.js, --profile, home, gateway, --bind, {|MBH1003:lan|}]")]
+    [InlineData("[node, dist/index.js, --verbose, gateway, --bind, {|MBH1003:lan|}]")]
+    [InlineData("[openclaw, --log-level, debug, gateway, status, --bind, lan]")]
+    [InlineData("[openclaw, message, send, gateway, --bind, lan]")]
+    public void Options_may_stand_before_the_subcommand(string command) => Expect($$"""
+        -- docker-compose.yml --
+        services:
+          assistant:
+            image: node:22
+            network_mode: host
+            command: {{command}}
+        """);
+
+    [Fact]
+    public void A_second_gateway_is_judged_beside_the_first() => Expect("""
+        -- docker-compose.yml --
+        services:
+          moltbot-gateway:
+            image: moltbot
+            command: [node, dist/index.js, gateway, --bind, loopback]
+          other:
+            image: registry.example/app
+            environment: { CLAWDBOT_GATEWAY_BIND: {|MBH1003:lan|} }
+            network_mode: host
+        """);
+
+    [Theory]
+    [InlineData("CMD [\"node\",\"dist/index.js\",\"gateway\",\"--bind\",{|MBH1003:\"lan\"|}]")]
+    [InlineData("ENTRYPOINT [\"node\",\"dist/index.js\",\"gateway\",\"--bind\",{|MBH1003:\"lan\"|}]")]
+    [InlineData("CMD {|MBH1003:node dist/index.js gateway --bind lan|}")]
+    [InlineData("ENV {|MBH1003:CLAWDBOT_GATEWAY_BIND=lan|}")]
+    [InlineData("CMD [\"node\",\"x.js\",\"gateway\",\"--bind\",\"lan\"]\nFROM base\nENTRYPOINT [\"tini\",\"--\"]")]
+    [InlineData("CMD [\"node\",\"x.js\",\"gateway\",\"--bind\",\"lan\"]\nFROM base\nCMD [\"node\",\"x.js\",\"gateway\",\"--bind\",\"loopback\"]")]
+    [InlineData("CMD [\"node\",\"x.js\",\"gateway\",\"--bind\",{|MBH1003:\"lan\"|}]\nENTRYPOINT [\"tini\",\"--\"]\nFROM base\nUSER node")]
+    public void What_the_built_stage_runs_counts_where_compose_writes_nothing(string instructions)
+    {
+        var findings = Expect($$"""
+            -- docker-compose.yml --
+            services:
+              moltbot-gateway:
+                build: .
+                network_mode: host
+                environment: { CLAWDBOT_GATEWAY_TOKEN: "${CLAWDBOT_GATEWAY_TOKEN:?}" }
+            -- Dockerfile --
+            FROM node:22 AS base
+            {{instructions}}
+            """);
+
+        Assert.All(findings, static finding => Assert.Equal(Severity.Error, finding.Severity));
+    }
+
+    [Fact]
+    public void What_compose_writes_stands_before_the_stage() => Expect("""
+        -- docker-compose.yml --
+        services:
+          moltbot-gateway:
+            build: .
+            network_mode: host
+            command: [node, dist/index.js, gateway, --bind, loopback]
+          own-gateway:
+            build: .
+            network_mode: host
+            entrypoint: [node, dist/index.js, gateway, --bind=loopback]
+        -- Dockerfile --
+        FROM node:22
+        ENV CLAWDBOT_GATEWAY_BIND=lan
+        CMD ["node", "dist/index.js", "gateway", "--bind", "lan"]
+        """);
+
+    [Theory]
     [InlineData("[node, dist/index.js, gateway, --bind, loopback]")]
     [InlineData("[node, dist/index.js, gateway]")]
     [InlineData("[node, dist/index.js, agent, --bind, lan]")]
