@@ -57,7 +57,7 @@ internal static class OverrideText
         return text.ToString().TrimEnd('\n');
     }
 
-    private static bool NeedsImageName(Service service) => service.Image is null or "" || service["image"] is null;
+    private static bool NeedsImageName(Service service) => string.IsNullOrEmpty(service.Image);
 
     private static string ImageOf(Service service) => service["image"] is { Text.Length: > 0 } image
         ? YamlText.AsWritten(image)

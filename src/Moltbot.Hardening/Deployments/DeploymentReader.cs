@@ -13,7 +13,7 @@ internal static class DeploymentReader
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(request);
-        var project = new SourceFile(Path.GetFileName(request.ProjectFile), request.ProjectFile, "").Start;
+        var project = request.Project;
         var (settings, wrongSettings) = SettingsReader.Read(tree, request, project);
         var problems = wrongSettings.ToList();
         if (!settings.Enabled)

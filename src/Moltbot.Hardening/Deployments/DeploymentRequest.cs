@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
 
@@ -18,6 +19,9 @@ public sealed record DeploymentRequest
 
     /// <summary>Absolute folders whose files are never inputs: <c>bin</c>, <c>obj</c>, the artifacts' folder.</summary>
     public ImmutableArray<string> OutputDirectories { get; init; } = [];
+
+    /// <summary>The project file at 1,1.</summary>
+    internal SourceLocation Project => new SourceFile(Path.GetFileName(ProjectFile), ProjectFile, "").Start;
 
     /// <summary>The folder that default items are looked for in.</summary>
     internal string ProjectDirectory => Path.GetDirectoryName(ProjectFile) ?? ProjectFile;

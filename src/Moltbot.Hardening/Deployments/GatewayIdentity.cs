@@ -37,7 +37,7 @@ internal static class GatewayIdentity
             return false;
         }
 
-        return (!service.Command.HasOwnCommand && Products.Any(product => IsImageOf(product, ImageName(service))))
+        return (!service.Command.HasOwnCommand && Products.Any(product => IsImageOf(product, service.ImageName)))
             || Products.Any(product => service.Name == product.Name || service.Name == product.Name + "-gateway");
     }
 
@@ -107,16 +107,8 @@ internal static class GatewayIdentity
 
     // Moltbot reads CLAWDBOT_ variables too, so a variable's name says least.
     private static Product? ProductOf(Service service) =>
-        Products.FirstOrDefault(product => ImageName(service).Contains(product.Name, StringComparison.Ordinal))
+        Products.FirstOrDefault(product => service.ImageName.Contains(product.Name, StringComparison.Ordinal))
         ?? Products.FirstOrDefault(product => service.Command.Words.Any(word => IsProgramOf(product, word.Text)))
         ?? Products.FirstOrDefault(product => service.Name.Contains(product.Name, StringComparison.OrdinalIgnoreCase))
         ?? Products.FirstOrDefault(product => service.Environment.Any(entry => entry.Key.StartsWith(product.Name + "_", StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>The last segment of the image's name without tag and digest; empty where there is none.</summary>
-    private static string ImageName(Service service)
-    {
-        var name = (service.Image ?? "").Split('@')[0];
-        name = name[(name.LastIndexOf('/') + 1)..];
-        return name.Split(':')[0].ToLowerInvariant();
-    }
 }

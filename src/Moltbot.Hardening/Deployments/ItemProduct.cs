@@ -1,6 +1,5 @@
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
-using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
 
@@ -19,10 +18,9 @@ internal static class ItemProduct
             return product;
         }
 
-        var project = new SourceFile(Path.GetFileName(request.ProjectFile), request.ProjectFile, "").Start;
         problems.Add(new Problem(
             ProblemKind.InvalidSetting,
-            project,
+            request.Project,
             $"{item.Type} {Quote.Value(item.Include)} has the Product {Quote.Value(name)}; write auto, {string.Join(", ", Product.All.Select(static known => known.Name))}"));
         return null;
     }

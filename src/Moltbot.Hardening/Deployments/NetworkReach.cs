@@ -18,13 +18,7 @@ internal static class NetworkReach
 
     /// <summary>A service in the gateway's network namespace that carries connections on to its port.</summary>
     public static Service? ForwarderOf(ServiceSet set, Service gateway) => set.Services.FirstOrDefault(service =>
-        service.SharesNetworkOf == gateway.Name && (IsForwarderImage(service.Image) || service.Command.Entrypoint.Concat(service.Command.Command).Any(Mentions)));
-
-    private static bool IsForwarderImage(string? image)
-    {
-        var name = (image ?? "").Split('@')[0];
-        return ForwarderImages.Contains(name[(name.LastIndexOf('/') + 1)..].Split(':')[0]);
-    }
+        service.SharesNetworkOf == gateway.Name && (ForwarderImages.Contains(service.ImageName) || service.Command.Entrypoint.Concat(service.Command.Command).Any(Mentions)));
 
     private static bool Mentions(ComposeScalar word) =>
         word.Text.Contains("net.createServer", StringComparison.Ordinal) || word.Text.Contains("TCP-LISTEN", StringComparison.OrdinalIgnoreCase);

@@ -42,6 +42,9 @@ internal sealed record Service
 
     public string? Image => this["image"]?.Text;
 
+    /// <summary>The last segment of the image's name without tag and digest, in lower case; empty where there is none.</summary>
+    public string ImageName => (Image ?? "").Split('@')[0].Split('/')[^1].Split(':')[0].ToLowerInvariant();
+
     /// <summary>A scalar of the service, such as <c>image</c>.</summary>
     public ComposeScalar? this[string key] => Model[key] as ComposeScalar;
 
