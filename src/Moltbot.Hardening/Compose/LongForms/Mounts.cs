@@ -24,6 +24,13 @@ internal static class Mounts
             return null;
         }
 
+        if (parts.IsShortest && volume.Text == ":" && !volume.EmptyVariables.IsEmpty && !session.Request.Strict)
+        {
+            // "${A}:${B}": config takes a lone colon as a target, the engine then refuses it; what to write is the same.
+            session.Report(Refused(volume, path, new VolumeParts { IsSourceEmpty = true }, VolumeFault.EmptySection));
+            return null;
+        }
+
         var target = parts.Target is { } written && !HoleText.IsIn(written) ? ContainerPath.Clean(written) : parts.Target;
         return VolumeSyntax.Expand(volume, parts with { Target = target });
     }
@@ -54,10 +61,10 @@ internal static class Mounts
         var variable = volume.EmptyVariables.FirstOrDefault();
         if (fault == VolumeFault.EmptySection && parts.IsSourceEmpty && variable is not null)
         {
-            var target = Quote.Plain(parts.Target ?? "");
+            var (of, folder) = parts.Target is { } target ? ($" of '{Quote.Plain(target)}'", $"the folder for {Quote.Plain(target)}") : ("", "the folder to mount");
             return new Problem(ProblemKind.EmptyVolumeSource, volume.Origin.At,
-                $"service '{service}': the variable {Quote.Value(variable)} is empty, so the mount of '{target}' has no source and docker compose refuses it; "
-                + $"write ${{{Quote.Plain(variable)}:?set {Quote.Plain(variable)} to the absolute path of the folder for {target}}}")
+                $"service '{service}': the variable {Quote.Value(variable)} is empty, so the mount{of} has no source and docker compose refuses it; "
+                + $"write ${{{Quote.Plain(variable)}:?set {Quote.Plain(variable)} to the absolute path of {folder}}}")
             {
                 Service = path.Service,
                 Pointer = path.Pointer,

@@ -9,6 +9,7 @@ public sealed class VolumeSourceEmptyTests() : RuleTests(nameof(VolumeSourceEmpt
     [InlineData("${CLAWDBOT_CONFIG_DIR}:/home/node/.clawdbot")]
     [InlineData("$CLAWDBOT_CONFIG_DIR:/home/node/.clawdbot:ro")]
     [InlineData("${CLAWDBOT_CONFIG_DIR:-}:/home/node/.clawdbot")]
+    [InlineData("${PROJECTS_ON_THE_HOST}:${PROJECTS_INSIDE}")]
     public void An_unset_variable_in_the_source_is_reported(string volume) => Expect($$"""
         -- docker-compose.yml --
         services:
