@@ -21,10 +21,11 @@ public static class HardeningEngine
         var (policy, problems) = RulePolicyReader.Read(request, read.Settings, read.Project);
         var deployment = read with { Problems = [.. read.Problems, .. problems] };
 
-        var findings = RuleRegistry.All
+        var graded = RuleRegistry.All
             .SelectMany(rule => Evaluate(rule, deployment))
             .Where(finding => deployment.Settings.Enabled || finding.Rule.Room == 0)
-            .Select(finding => new GradedFinding(finding, policy.Grade(finding), Fingerprint.Of(finding)))
+            .Select(finding => new GradedFinding(finding, policy.Grade(finding), Fingerprint.Of(finding)));
+        var findings = SharedPlace.Once(graded, deployment)
             .OrderBy(static graded => graded.Finding.At.File.Path, StringComparer.Ordinal)
             .ThenBy(static graded => graded.Finding.At.Span.Offset)
             .ThenBy(static graded => graded.Finding.Rule.Id, StringComparer.Ordinal)
