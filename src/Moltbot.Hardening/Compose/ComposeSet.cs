@@ -20,4 +20,7 @@ internal sealed record ComposeSet
 
     /// <summary>Every file that was read for the set, in the order of first use.</summary>
     public ImmutableArray<ComposeInput> Inputs { get; init; } = [];
+
+    /// <summary>Services of which an env file is not here, required or not: the host may set any variable of theirs.</summary>
+    public IReadOnlySet<string> WithUnreadEnvFile { get; init; } = ImmutableHashSet<string>.Empty;
 }

@@ -19,6 +19,9 @@ internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
 
     public List<ComposeInput> Inputs { get; } = [];
 
+    /// <summary>Services that name an env file which could not be read here.</summary>
+    public HashSet<string> WithUnreadEnvFile { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads a file once.</summary>
     public SourceRead Read(string fullPath, bool isEnvironment = false)
     {
@@ -72,5 +75,6 @@ internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
         Model = model,
         Problems = [.. Problems],
         Inputs = [.. Inputs],
+        WithUnreadEnvFile = WithUnreadEnvFile,
     };
 }

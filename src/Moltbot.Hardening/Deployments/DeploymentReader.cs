@@ -73,7 +73,7 @@ internal static class DeploymentReader
     {
         var product = ItemProduct.Of(planned.Item, problems, request) ?? settings.Product;
         var services = GatewayIdentity.Mark(
-            [.. NetworkJoin.Of(ServiceReader.Read(compose.Model), compose.Model).Select(service => ServiceJoin.WithStage(service, stages))],
+            [.. NetworkJoin.Of(ServiceReader.Read(compose), compose.Model).Select(service => ServiceJoin.WithStage(service, stages))],
             settings.GatewayPort);
         return new ServiceSet
         {

@@ -1,4 +1,3 @@
-using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Gateway;
 
 namespace Moltbot.Hardening.Deployments;
@@ -13,10 +12,11 @@ internal static class GatewayAuth
     /// <remarks>Where no config of the gateway is in the project, its mode is not known, and only the environment counts.</remarks>
     public static bool IsOff(Service gateway) => gateway.Configs.Any(IsModeNone) || (!HasVariable(gateway) && !gateway.Configs.Any(HasSecret));
 
-    /// <summary>A token or password reaches the gateway by its environment; what the host fills in counts.</summary>
+    /// <summary>A token or password reaches the gateway by its environment: compose's, an env file that only the host has, or the image's own <c>ENV</c>.</summary>
+    /// <remarks>What the host fills in counts. A secret in an image is another defect (MBH3005), but clients are asked for it.</remarks>
     public static bool HasVariable(Service gateway) => SecretVariables(gateway).Any(name => Supplies(gateway, name))
         || gateway.Command.Option("--token") is not null || gateway.Command.Option("--password") is not null
-        || gateway.Model["env_file"] is ComposeSequence { Items.Length: > 0 };
+        || gateway.HasUnreadEnvFile;
 
     public static bool IsModeNone(GatewayConfig config) => config.AuthMode.Is("none");
 
@@ -30,6 +30,6 @@ internal static class GatewayAuth
         : Product.All.SelectMany(static product => new[] { product.TokenVariable, product.PasswordVariable });
 
     // `NAME: ${NAME}` without a value anywhere is how a deployment says "the host's environment has it": a reference is auth.
-    private static bool Supplies(Service gateway, string name) => gateway.Variable(name) is { } variable
+    private static bool Supplies(Service gateway, string name) => gateway.VariableInUse(name) is { } variable
         && (variable.Value is null || variable.IsHole || variable.Text.Length > 0 || variable.Origin.At.Slice.Contains('$', StringComparison.Ordinal));
 }

@@ -11,10 +11,16 @@ internal static class NetworkJoin
     {
         var networks = model["networks"] as ComposeMapping;
         var byName = services.ToDictionary(static service => service.Name, StringComparer.Ordinal);
-        return [.. services.Select(service => Owner(service, byName) is var owner && owner.Name == service.Name
-            ? service with { OnHostNetwork = IsOnHost(service, networks) }
-            : service with { OnHostNetwork = IsOnHost(owner, networks), SharedPorts = owner.Ports })];
+        return [.. services.Select(service => Joined(service, Owner(service, byName), networks))];
     }
+
+    private static Service Joined(Service service, Service owner, ComposeMapping? networks) => service with
+    {
+        NetworkOwner = owner.Name,
+        HostNetwork = OnHost(service, networks),
+        OnHostNetwork = OnHost(owner, networks) is not null,
+        SharedPorts = owner.Name == service.Name ? [] : owner.Ports,
+    };
 
     /// <summary>The service that the chain of <c>service:</c> ends with; a chain that closes in itself ends where it began.</summary>
     private static Service Owner(Service service, Dictionary<string, Service> byName)
@@ -34,9 +40,9 @@ internal static class NetworkJoin
         return owner;
     }
 
-    private static bool IsOnHost(Service service, ComposeMapping? networks) =>
-        service["network_mode"]?.Text == "host"
-        || (service.Model["networks"] is ComposeMapping joined && joined.Entries.Any(entry => IsHost(networks?[entry.Key] as ComposeMapping)));
+    private static Origin? OnHost(Service service, ComposeMapping? networks) => service["network_mode"] is { Text: "host" } mode
+        ? mode.Origin
+        : (service.Model["networks"] as ComposeMapping)?.Entries.FirstOrDefault(entry => IsHost(networks?[entry.Key] as ComposeMapping))?.KeyOrigin;
 
     // The engine's own network of that name is the host's; a network that compose makes cannot have it.
     private static bool IsHost(ComposeMapping? network) =>

@@ -16,9 +16,9 @@ internal static class NetworkReach
     public static string Port(Service gateway, Settings settings) =>
         gateway.Command.Option("--port") is { IsHole: false } port ? port.Text : settings.GatewayPort.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A service in the gateway's network namespace that carries connections on to its port.</summary>
+    /// <summary>A service in the gateway's network namespace that carries connections on to its port; the namespace's owner may be it.</summary>
     public static Service? ForwarderOf(ServiceSet set, Service gateway) => set.Services.FirstOrDefault(service =>
-        service.SharesNetworkOf == gateway.Name && (ForwarderImages.Contains(service.ImageName) || service.Command.Entrypoint.Concat(service.Command.Command).Any(Mentions)));
+        service.Name != gateway.Name && service.NetworkOwner == gateway.NetworkOwner && (ForwarderImages.Contains(service.ImageName) || service.Command.Entrypoint.Concat(service.Command.Command).Any(Mentions)));
 
     private static bool Mentions(ComposeScalar word) =>
         word.Text.Contains("net.createServer", StringComparison.Ordinal) || word.Text.Contains("TCP-LISTEN", StringComparison.OrdinalIgnoreCase);

@@ -59,6 +59,20 @@ internal sealed record Service
 
     public ComposeScalar? Variable(string name) => Environment.FirstOrDefault(entry => entry.Key == name)?.Value as ComposeScalar;
 
+    /// <summary>The variables of the container: those of compose, then what the built stage's <c>ENV</c> sets and compose leaves alone.</summary>
+    public IEnumerable<(string Name, ComposeScalar Value)> VariablesInUse => Environment.Select(static entry => entry.Key)
+        .Concat(Stage?.Stage?.Environment.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()).Distinct(StringComparer.Ordinal)
+        .SelectMany(name => VariableInUse(name) is { } value ? [(name, value)] : Array.Empty<(string, ComposeScalar)>());
+
+    /// <summary>An env file that it names is not in the project, so the host may set any variable.</summary>
+    public bool HasUnreadEnvFile { get; init; }
+
+    /// <summary>Where it joins the host's network itself: <c>network_mode</c>, or the entry of <c>networks</c>.</summary>
+    public Origin? HostNetwork { get; init; }
+
+    /// <summary>The service whose network namespace it lives in: itself, or the end of its chain of <c>service:</c>.</summary>
+    public string NetworkOwner { get; init; } = "";
+
     /// <summary>Shares the host's network: itself, through the service whose namespace it lives in, or by the engine's network <c>host</c>.</summary>
     public bool OnHostNetwork { get; init; }
 

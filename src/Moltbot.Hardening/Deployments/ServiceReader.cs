@@ -6,15 +6,16 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>Reads the services of an effective model; nothing is judged or joined yet.</summary>
 internal static class ServiceReader
 {
-    public static ImmutableArray<Service> Read(ComposeMapping model)
+    public static ImmutableArray<Service> Read(ComposeSet set)
     {
+        var model = set.Model;
         if (model["services"] is not ComposeMapping services)
         {
             return [];
         }
 
         return [.. services.Entries.Where(static entry => entry.Value is ComposeMapping)
-            .Select(entry => Read(entry.Key, entry.KeyOrigin, (ComposeMapping)entry.Value, model))];
+            .Select(entry => Read(entry.Key, entry.KeyOrigin, (ComposeMapping)entry.Value, model) with { HasUnreadEnvFile = set.WithUnreadEnvFile.Contains(entry.Key) })];
     }
 
     private static Service Read(string name, Origin at, ComposeMapping service, ComposeMapping model) => new()

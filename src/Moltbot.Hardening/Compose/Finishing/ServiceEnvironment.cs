@@ -40,6 +40,7 @@ internal static class ServiceEnvironment
             var path = ModelPath.Of("services", name, "env_file");
             if (file["path"] is not ComposeScalar { Value: string, IsHole: false } written || Open(session, file, written, path) is not { } read)
             {
+                session.WithUnreadEnvFile.Add(name);
                 continue;
             }
 

@@ -24,7 +24,7 @@ internal sealed class PublishedPortUnreachable : Rule
         if (gateway.Bind is not { IsLoopback: true } bind
             || gateway.OnHostNetwork
             || NetworkReach.ForwarderOf(set, gateway) is not null
-            || gateway.Ports.LastOrDefault(port => port.Target == number) is not { } port)
+            || gateway.Ports.Concat(gateway.SharedPorts).LastOrDefault(port => port.Target == number) is not { } port)
         {
             return null;
         }

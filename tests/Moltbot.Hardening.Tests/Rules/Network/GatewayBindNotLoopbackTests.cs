@@ -276,4 +276,43 @@ public sealed class GatewayBindNotLoopbackTests() : RuleTests(nameof(GatewayBind
             command: {{command}}
             ports: ["9000:9000"]
         """);
+
+    [Theory]
+    [InlineData("ENV CLAWDBOT_GATEWAY_TOKEN=0123456789", Severity.Warning)]
+    [InlineData("ARG T\nENV CLAWDBOT_GATEWAY_TOKEN=$T", Severity.Warning)]
+    [InlineData("ENV CLAWDBOT_GATEWAY_TOKEN=\"\"", Severity.Error)]
+    [InlineData("ENV MOLTBOT_GATEWAY_TOKEN=0123456789", Severity.Error)]
+    public void A_token_that_the_image_sets_is_asked_for(string line, Severity severity)
+    {
+        var finding = Assert.Single(Expect($$"""
+            -- docker-compose.yml --
+            services:
+              moltbot-gateway:
+                build: .
+                command: [node, dist/index.js, gateway, --bind, {|MBH1003:lan|}]
+            -- Dockerfile --
+            FROM node:22
+            {{line}}
+            USER node
+            """));
+
+        Assert.Equal(severity, finding.Severity);
+    }
+
+    [Theory]
+    [InlineData("env_file: secrets.env")]
+    [InlineData("env_file: [{ path: .env.local, required: false }]")]
+    public void An_env_file_that_only_the_host_has_may_hold_the_token(string line)
+    {
+        var finding = Assert.Single(Expect($$"""
+            -- docker-compose.yml --
+            services:
+              moltbot-gateway:
+                image: moltbot
+                {{line}}
+                command: [node, dist/index.js, gateway, --bind, {|MBH1003:lan|}]
+            """));
+
+        Assert.Equal(Severity.Warning, finding.Severity);
+    }
 }

@@ -55,4 +55,33 @@ public sealed class PublishedPortUnreachableTests() : RuleTests(nameof(Published
             command: [node, dist/index.js, gateway, {{bind}}]
             ports: ["127.0.0.1:18789:18789"]
         """);
+
+    [Fact]
+    public void The_port_of_the_services_whose_namespace_it_lives_in_leads_to_nothing_either() => Expect("""
+        -- docker-compose.yml --
+        services:
+          vpn:
+            image: vpn
+            ports: [{|MBH1004:"127.0.0.1:18789:18789"|}]
+          moltbot-gateway:
+            image: moltbot
+            network_mode: service:vpn
+            command: [node, dist/index.js, gateway, --bind, {|MBH1004~:loopback|}]
+        """);
+
+    [Theory]
+    [InlineData("tailscale/tailscale", "x")]
+    [InlineData("vpn", "alpine/socat")]
+    public void A_forwarder_may_own_the_namespace_or_join_it_beside_the_gateway(string owner, string beside) => Expect($$"""
+        -- docker-compose.yml --
+        services:
+          vpn:
+            image: {{owner}}
+            ports: ["127.0.0.1:18789:18789"]
+          moltbot-gateway:
+            image: moltbot
+            network_mode: service:vpn
+            command: [node, dist/index.js, gateway, --bind, loopback]
+          other: { image: {{beside}}, network_mode: service:vpn }
+        """);
 }
