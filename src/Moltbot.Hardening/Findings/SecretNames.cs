@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Moltbot.Hardening.Findings;
 
 /// <summary>Which names are those of secrets: told by their words, which <c>_</c>, <c>-</c>, <c>.</c> and a capital part.</summary>
-internal static partial class SecretNames
+internal static class SecretNames
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
@@ -19,13 +17,14 @@ internal static partial class SecretNames
         "file", "files", "path", "dir", "name", "id", "ttl", "expiry", "expires", "length", "limit", "count", "mode", "type", "url", "uri", "host", "method", "provider", "enabled", "disabled", "required", "header", "env", "age", "user", "username",
         "domain", "domains", "samesite", "secure", "httponly", "strategy", "backend", "driver", "store", "lifetime", "duration", "timeout", "interval", "expiration", "seconds", "minutes", "hours", "days",
         "audience", "issuer", "realm", "scope", "scopes", "algorithm", "policy", "headers", "prefix", "format", "size", "rounds", "endpoint", "port", "region", "version", "stdin",
+        "option", "options", "config", "configuration", "settings", "rule", "rules", "providers", "methods", "level", "callback", "redirect",
     };
 
     /// <summary>Whether a variable, key or label of that name holds a secret.</summary>
     public static bool IsSecret(string name)
     {
-        var words = Parts().Matches(name).Select(static part => part.Value.ToLowerInvariant()).ToArray();
-        if (words.Length == 0 || Settings.Contains(words[^1]) || words[0] is "max" or "min" or "num")
+        var words = Split(name);
+        if (words.Count == 0 || Settings.Contains(words[^1]) || words[0] is "max" or "min" or "num")
         {
             return false;
         }
@@ -33,6 +32,40 @@ internal static partial class SecretNames
         return words.Any(Words.Contains) || words.Zip(words.Skip(1)).Any(static pair => pair.Second is "key" or "keys" && KeyKinds.Contains(pair.First));
     }
 
-    [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Parts();
+    /// <summary>Words in lower case: <c>dbPassword</c>, <c>DB_PASSWORD</c> and <c>DBPassword</c> are two.</summary>
+    private static List<string> Split(string name)
+    {
+        var words = new List<string>(4);
+        for (var at = 0; at < name.Length;)
+        {
+            var end = WordEnd(name, at);
+            if (end > at)
+            {
+                words.Add(name[at..end].ToLowerInvariant());
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+
+        return words;
+    }
+
+    private static int WordEnd(string name, int at)
+    {
+        var upper = Run(name, at, char.IsAsciiLetterUpper);
+        var lower = Run(name, upper, char.IsAsciiLetterLower);
+        return upper == at ? (lower == at ? Run(name, at, char.IsAsciiDigit) : lower)
+            : lower == upper || upper == at + 1 ? lower
+            : upper - 1;
+    }
+
+    private static int Run(string name, int at, Func<char, bool> isPart)
+    {
+        while (at < name.Length && isPart(name[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
 }

@@ -1,74 +1,102 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Moltbot.Hardening.Findings;
 
-/// <summary>Shapes of the secrets that providers hand out, told by their prefix and alphabet (as the vendors document them, 2026-11).</summary>
-internal static partial class SecretShapes
+/// <summary>Finds secrets by their shape: a vendor's prefix, alphabet and checksum, a private key's frame, the password of an address.</summary>
+/// <remarks>Plain scanning, no expressions: this runs over every value that a message shows, in a process that lives for a second.</remarks>
+internal static class SecretShapes
 {
-    /// <summary>What the value is, for a message, or null. A word such as <c>task-list</c> or a <c>${VAR}</c> is never one.</summary>
-    public static string? KindOf(string value)
+    private const string Mask = "***";
+
+    /// <summary>What the value is or holds, for a message, or null. A word such as <c>task-list</c> or a <c>${VAR}</c> is never one.</summary>
+    public static string? KindOf(string value) => Find(value)?.Kind;
+
+    /// <summary>The first secret in a text from an offset on, or null. What an example shows in its place (<c>sk-ant-your-key…</c>) is none.</summary>
+    public static SecretMatch? Find(string text, int from = 0) => Find(text, from, isShown: false);
+
+    /// <summary>The text with <c>***</c> in place of every secret in it; of an address only the password goes.</summary>
+    /// <remarks>What may be an example is hidden too: to show a secret is worse than to hide none.</remarks>
+    public static string Hide(string text)
     {
-        foreach (var (kind, shape) in Shapes)
+        if (Find(text, 0, isShown: true) is not { } first)
         {
-            if (shape().IsMatch(value))
+            return text;
+        }
+
+        var shown = new StringBuilder(text.Length);
+        var at = 0;
+        for (SecretMatch? match = first; match is { } secret; match = Find(text, at, isShown: true))
+        {
+            shown.Append(text, at, secret.Offset - at).Append(Mask);
+            at = secret.End;
+        }
+
+        return shown.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static SecretMatch? Find(string text, int from, bool isShown)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            if (At(text, at, from, isShown) is { } match)
             {
-                return kind;
+                return match;
             }
         }
 
         return null;
     }
 
-    /// <summary>The text with <c>***</c> in place of every secret in it; of an address only the password goes.</summary>
-    public static string Hide(string text) => Shapes.Aggregate(text, static (rest, each) =>
-        each.Shape().Replace(rest, static match => match.Groups["before"].Value + "***"));
+    private static SecretMatch? At(string text, int at, int from, bool isShown) => text[at] switch
+    {
+        '-' => SecretFrames.PrivateKey(text, at),
+        ':' => SecretFrames.AddressPassword(text, at) is { } password && password.Offset >= from ? password : null,
+        '=' => SecretFrames.ConnectionPassword(text, at),
+        '~' => SecretFrames.AzureSecret(text, at) is { } azure && azure.Offset >= from ? azure : null,
+        >= '0' and <= '9' when IsStart(text, at) || SecretFrames.IsBehindBot(text, at) => SecretFrames.TelegramToken(text, at, isShown),
+        var first when char.IsAsciiLetter(first) && IsStart(text, at) => Prefixed(text, at, isShown) ?? SecretFrames.SignedToken(text, at) ?? SecretFrames.DiscordToken(text, at),
+        _ => null,
+    };
 
-    private static readonly (string Kind, Func<Regex> Shape)[] Shapes =
-    [
-        ("an Anthropic key", Anthropic),
-        ("an OpenRouter key", OpenRouter),
-        ("an OpenAI key", OpenAi),
-        ("a Google key", Google),
-        ("a GitHub token", GitHub),
-        ("a Slack token", Slack),
-        ("a Telegram bot token", Telegram),
-        ("an AWS access key", Aws),
-        ("a private key", PrivateKey),
-        ("a password in an address", Address),
-        ("a password in a connection string", Connection),
-    ];
+    private static SecretMatch? Prefixed(string text, int at, bool isShown)
+    {
+        foreach (var shape in SecretShapeTable.StartingWith(text[at]))
+        {
+            if (text.AsSpan(at).StartsWith(shape.Prefix, StringComparison.Ordinal) && Length(text.AsSpan(at + shape.Prefix.Length), shape, isShown) is var length and > 0)
+            {
+                return new SecretMatch(shape.Kind, at, shape.Prefix.Length + length);
+            }
+        }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])sk-ant-[A-Za-z0-9_-]{20,}")]
-    private static partial Regex Anthropic();
+        return null;
+    }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])sk-or-v1-[0-9a-f]{32,}")]
-    private static partial Regex OpenRouter();
+    /// <summary>Characters of a secret's body at the start of a text; 0 where it is none.</summary>
+    private static int Length(ReadOnlySpan<char> text, SecretShape shape, bool isShown)
+    {
+        var length = shape.Alphabet.Run(text);
+        if (length < shape.Least || length > shape.Most || (length < text.Length && IsWord(text[length])))
+        {
+            return 0;
+        }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])sk-(?:proj-|svcacct-|admin-)?(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Z])[A-Za-z0-9_-]{32,}")]
-    private static partial Regex OpenAi();
+        var body = text[..length];
+        return isShown || (SecretRandomness.IsLikely(body) && HasItsKinds(body, shape) && IsChecked(body, shape)) ? length : 0;
+    }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])")]
-    private static partial Regex Google();
+    private static bool IsChecked(ReadOnlySpan<char> body, SecretShape shape) =>
+        shape.HasChecksum ? body.Length != TokenChecksum.Length || TokenChecksum.IsRight(body)
+        : shape.Prefix != "sk-" || IsKeyOfOpenAiForm(body);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})")]
-    private static partial Regex GitHub();
+    // Sixteen characters of AWS's alphabet may be letters alone.
+    private static bool HasItsKinds(ReadOnlySpan<char> body, SecretShape shape) =>
+        SecretRandomness.Kinds(body) >= (shape.HasEveryKind ? 3 : shape.Alphabet == SecretAlphabet.Base32 ? 1 : 2);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])xox[abeoprs]-[A-Za-z0-9-]{10,}|(?<![A-Za-z0-9_-])xapp-[0-9]-[A-Za-z0-9-]{20,}")]
-    private static partial Regex Slack();
+    /// <summary>Without more of a prefix: upper case and a digit (OpenAI's own), or hexadecimal (DeepSeek).</summary>
+    private static bool IsKeyOfOpenAiForm(ReadOnlySpan<char> body) =>
+        (body.ContainsAnyInRange('A', 'Z') && body.ContainsAnyInRange('0', '9')) || SecretAlphabet.Hex.Run(body) == body.Length;
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])[0-9]{8,10}:[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])")]
-    private static partial Regex Telegram();
+    private static bool IsStart(string text, int at) => at == 0 || !(IsWord(text[at - 1]) || text[at - 1] == '-');
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])")]
-    private static partial Regex Aws();
-
-    [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----|[\s\S]*)")]
-    private static partial Regex PrivateKey();
-
-    [GeneratedRegex(@"(?<before>\b[a-z][a-z0-9+.-]*://[^/\s:@$]*:)[^/\s@$]{3,}(?=@[^\s/]+)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Address();
-
-    // Fields as ADO.NET and ODBC write them: one in front of the password or one behind it.
-    [GeneratedRegex("""(?<before>=[^;=\n]*;\s*(?:password|pwd)\s*=)[^;\s$"'{]{3,}|(?<before>\bpassword\s*=)[^;\s$"'{]{3,}(?=;\s*[a-z][a-z ]*=)""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Connection();
+    private static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '_';
 }

@@ -21,7 +21,7 @@ internal static class PublishedPlaceholders
     ];
 
     /// <summary>Parts that say it anywhere.</summary>
-    private static readonly string[] Parts = ["tokenhere", "secrethere", "passwordhere", "keyhere", "changeme", "replaceme", "replacewith", "placeholder", "opensslrand"];
+    private static readonly string[] Parts = ["testkey", "tokenhere", "secrethere", "passwordhere", "keyhere", "changeme", "replaceme", "replacewith", "placeholder", "opensslrand"];
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("<>");
 

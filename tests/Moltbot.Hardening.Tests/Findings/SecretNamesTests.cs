@@ -19,6 +19,8 @@ public sealed class SecretNamesTests
     [InlineData("CLAUDE_WEB_COOKIE")]
     [InlineData("GOOGLE_CREDENTIALS")]
     [InlineData("BASIC_AUTH")]
+    [InlineData("DBPassword")]
+    [InlineData("api2token")]
     public void A_name_with_a_word_for_a_secret_is_one(string name) => Assert.True(SecretNames.IsSecret(name));
 
     [Theory]
@@ -31,6 +33,8 @@ public sealed class SecretNamesTests
     [InlineData("SECRETARY")]
     [InlineData("TOKEN_TTL")]
     [InlineData("AUTH_MODE")]
+    [InlineData("AUTH_OPTIONS")]
+    [InlineData("_")]
     [InlineData("")]
     public void A_name_that_only_looks_like_it_is_none(string name) => Assert.False(SecretNames.IsSecret(name));
 }

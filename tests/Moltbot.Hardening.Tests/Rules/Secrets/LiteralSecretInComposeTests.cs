@@ -145,4 +145,45 @@ public sealed class LiteralSecretInComposeTests() : RuleTests(nameof(LiteralSecr
           one: { image: app, command: [sh, -c, {|MBH6001:"exec node dist/index.js gateway --token 5f1c9a7be0d24c3f8a6b1e575f1c9a7be0d24c3f8a6b1e575f1c9a7be0d24c3f --bind lan"|}] }
           two: { image: app, command: [sh, -c, "exec node dist/index.js gateway --token $$TOKEN --password ${PW:?} --auth token"] }
         """);
+
+    [Theory]
+    [InlineData("annotations: { api.token: {|MBH6001:5f1c9a7be0d24c3f8a6b1e57|} }")]
+    [InlineData("deploy: { labels: { api.token: {|MBH6001:5f1c9a7be0d24c3f8a6b1e57|} } }")]
+    [InlineData("build: { context: https://git.example/app.git, labels: { api.token: {|MBH6001:5f1c9a7be0d24c3f8a6b1e57|} } }")]
+    [InlineData("healthcheck: { test: [CMD, curl, -H, {|MBH6001:\"Authorization: Bearer sk-ant-api03-Zx9Qw8Er7Ty6Ui5Op4As3Df2\"|}, localhost] }")]
+    [InlineData("entrypoint: [app, --dsn, {|MBH6001:\"Server=db;Password=Tr0ub4dor3;\"|}]")]
+    public void Other_places_of_a_service_are_looked_at(string place) => Expect($$"""
+        -- docker-compose.yml --
+        services: { app: { image: app, {{place}} } }
+        """);
+
+    [Fact]
+    public void A_default_is_written_in_the_file_whatever_the_env_file_puts_in_its_place() => Expect("""
+        -- .env --
+        API_TOKEN=5f1c9a7be0d24c3f8a6b1e57
+        -- docker-compose.yml --
+        services: { app: { image: app, environment: { API_TOKEN: {|MBH6001:"${API_TOKEN:-9f8a7b6c5d4e3f2a1b0c}"|} } } }
+        """);
+
+    [Fact]
+    public void A_default_inside_a_default_is_found() => Expect("""
+        -- docker-compose.yml --
+        services: { app: { image: app, environment: { API_TOKEN: {|MBH6001:"${A:-${B:-9f8a7b6c5d4e3f2a1b0c}}"|} } } }
+        """);
+
+    [Theory]
+    [InlineData("OPENAI_API_KEY", "sk-your-key-here")]
+    [InlineData("TELEGRAM_BOT_TOKEN", "changeme")]
+    [InlineData("API_TOKEN", "${A:-${B:-}}")]
+    [InlineData("API_TOKEN", "${API_TOKEN:-}")]
+    public void A_placeholder_for_a_vendors_key_guards_nothing(string name, string value) => Expect($$"""
+        -- docker-compose.yml --
+        services: { app: { image: app, environment: { {{name}}: "{{value}}" } } }
+        """);
+
+    [Fact]
+    public void A_password_that_everybody_knows_is_a_warning_in_an_address_too() => Assert.Equal(Severity.Warning, Expect("""
+        -- docker-compose.yml --
+        services: { app: { image: app, environment: { DATABASE_URL: {|MBH6001:postgres://app:changeme@db/app|} } } }
+        """)[0].Severity);
 }
