@@ -8,6 +8,12 @@ namespace Moltbot.Hardening.Findings;
 /// <param name="Summary">One sentence: what it finds.</param>
 public sealed record RuleDescriptor(string Id, string Name, Severity Severity, string Since, string Summary)
 {
+    /// <summary>The phases of the seeds' plan whose control this is, such as <c>6, 7</c>; empty where the seeds ask for none.</summary>
+    public string Phase { get; init; } = "";
+
+    /// <summary>Whether preset <c>essential</c> keeps its advice: the seeds' controls, and the gate's own rules.</summary>
+    public bool IsEssential => Room == 0 || Phase.Length > 0;
+
     /// <summary>The room: the first digit of the id.</summary>
     public int Room => Id[3] - '0';
 

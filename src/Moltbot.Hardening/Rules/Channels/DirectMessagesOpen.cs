@@ -12,7 +12,10 @@ internal sealed class DirectMessagesOpen : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH5001", Name: nameof(DirectMessagesOpen), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A channel or account takes private messages from everybody.");
+        Summary: "A channel or account takes private messages from everybody.")
+    {
+        Phase = "9",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         (from config in deployment.Configs

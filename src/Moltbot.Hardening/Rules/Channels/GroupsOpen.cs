@@ -10,7 +10,10 @@ internal sealed class GroupsOpen : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH5002", Name: nameof(GroupsOpen), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A channel hears every group, or a group without a mention.");
+        Summary: "A channel hears every group, or a group without a mention.")
+    {
+        Phase = "9",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         (from config in deployment.Configs

@@ -10,7 +10,10 @@ internal sealed class FinalStageRunsAsRoot : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH3001", Name: nameof(FinalStageRunsAsRoot), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The stage that is run has root as its last USER.");
+        Summary: "The stage that is run has root as its last USER.")
+    {
+        Phase = "4",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         deployment.Stages.Select(stage => Judge(deployment, stage)).OfType<Finding>();

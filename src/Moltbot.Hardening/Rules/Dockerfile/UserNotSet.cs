@@ -9,7 +9,10 @@ internal sealed class UserNotSet : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH3002", Name: nameof(UserNotSet), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "No USER stands in the stage's chain, and its base image is root by default.");
+        Summary: "No USER stands in the stage's chain, and its base image is root by default.")
+    {
+        Phase = "4",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         deployment.Stages.Select(stage => Judge(deployment, stage)).OfType<Finding>();

@@ -8,7 +8,10 @@ internal sealed class UserUndecidable : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH3003", Name: nameof(UserUndecidable), Severity: Severity.Warning, Since: "1.0.0",
-        Summary: "The user of the stage depends on an unknown base image or on an argument without a default.");
+        Summary: "The user of the stage depends on an unknown base image or on an argument without a default.")
+    {
+        Phase = "4",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         deployment.Stages.Select(stage => Judge(deployment, stage)).OfType<Finding>();

@@ -9,7 +9,10 @@ internal sealed class ConfigBindNotLoopback : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH4003", Name: nameof(ConfigBindNotLoopback), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The config has the gateway listen beyond loopback, or leaves it to a product that then does so in a container.");
+        Summary: "The config has the gateway listen beyond loopback, or leaves it to a product that then does so in a container.")
+    {
+        Phase = "2",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs

@@ -8,7 +8,10 @@ internal sealed class GatewayAuthDisabled : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH4004", Name: nameof(GatewayAuthDisabled), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The gateway's authentication is off: mode none, or no secret from the config nor from the environment.");
+        Summary: "The gateway's authentication is off: mode none, or no secret from the config nor from the environment.")
+    {
+        Phase = "6",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs

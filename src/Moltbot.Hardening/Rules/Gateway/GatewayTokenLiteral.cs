@@ -12,7 +12,10 @@ internal sealed class GatewayTokenLiteral : Rule
 
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH4006", Name: nameof(GatewayTokenLiteral), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The gateway's token or password is written in the file instead of being referred to.");
+        Summary: "The gateway's token or password is written in the file instead of being referred to.")
+    {
+        Phase = "6, 7",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs

@@ -9,7 +9,10 @@ internal sealed class GatewayTokenWeak : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH4005", Name: nameof(GatewayTokenWeak), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The gateway's token or password is blank, a published placeholder, short or predictable.");
+        Summary: "The gateway's token or password is blank, a published placeholder, short or predictable.")
+    {
+        Phase = "6",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs

@@ -8,7 +8,10 @@ internal sealed class LogRedactionOff : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH4007", Name: nameof(LogRedactionOff), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The gateway's log is not redacted.");
+        Summary: "The gateway's log is not redacted.")
+    {
+        Phase = "7",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs

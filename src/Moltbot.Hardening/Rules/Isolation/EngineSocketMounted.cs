@@ -11,7 +11,10 @@ internal sealed partial class EngineSocketMounted : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH2001", Name: nameof(EngineSocketMounted), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A container engine's socket reaches a service.");
+        Summary: "A container engine's socket reaches a service.")
+    {
+        Phase = "3",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Services
         .SelectMany(each => Evaluate(each.Service).Concat(Files(each.Service, each.Set.Compose.Model)));

@@ -11,7 +11,10 @@ internal sealed class ServiceRunsAsRoot : Rule
 
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH2007", Name: nameof(ServiceRunsAsRoot), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A service runs as root, or nobody can tell whether the gateway does.");
+        Summary: "A service runs as root, or nobody can tell whether the gateway does.")
+    {
+        Phase = "4",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from each in deployment.Services

@@ -9,7 +9,10 @@ internal sealed class GatewayBindNotLoopback : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH1003", Name: nameof(GatewayBindNotLoopback), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The gateway listens beyond loopback, and its port is exposed or its authentication is off.");
+        Summary: "The gateway listens beyond loopback, and its port is exposed or its authentication is off.")
+    {
+        Phase = "2",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from set in deployment.Sets

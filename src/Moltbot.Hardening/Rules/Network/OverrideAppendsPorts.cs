@@ -10,7 +10,10 @@ internal sealed class OverrideAppendsPorts : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH1002", Name: nameof(OverrideAppendsPorts), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "An override adds a loopback entry for a port that an earlier file keeps publishing wider.");
+        Summary: "An override adds a loopback entry for a port that an earlier file keeps publishing wider.")
+    {
+        Phase = "1",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from set in deployment.Sets

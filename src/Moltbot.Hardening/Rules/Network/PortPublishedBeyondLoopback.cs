@@ -9,7 +9,10 @@ internal sealed class PortPublishedBeyondLoopback : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH1001", Name: nameof(PortPublishedBeyondLoopback), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A port is published beyond the host's loopback interface.");
+        Summary: "A port is published beyond the host's loopback interface.")
+    {
+        Phase = "1",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from set in deployment.Sets

@@ -9,7 +9,10 @@ internal sealed class PublishedPortUnreachable : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH1004", Name: nameof(PublishedPortUnreachable), Severity: Severity.Warning, Since: "1.0.0",
-        Summary: "The gateway's port is published, but the gateway listens on the loopback of its own container and nothing forwards to it.");
+        Summary: "The gateway's port is published, but the gateway listens on the loopback of its own container and nothing forwards to it.")
+    {
+        Phase = "2",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from set in deployment.Sets

@@ -8,7 +8,10 @@ internal sealed class LiteralSecretInCompose : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH6001", Name: nameof(LiteralSecretInCompose), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A secret is written into a compose file instead of being referred to.");
+        Summary: "A secret is written into a compose file instead of being referred to.")
+    {
+        Phase = "7",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from each in deployment.Services
