@@ -18,10 +18,11 @@ public static class HardeningEngine
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(request);
         var read = DeploymentReader.Read(tree, request);
-        var (policy, problems) = RulePolicyReader.Read(request, read.Settings, read.Project);
-        var deployment = read with { Problems = [.. read.Problems, .. problems] };
+        var (policy, problems) = RulePolicyReader.Read(tree, request, read);
+        var deployment = read with { Problems = [.. read.Problems, .. problems], Inputs = WithPolicy(read.Inputs, policy) };
 
         var graded = RuleRegistry.All
+            .Where(rule => policy.Judges(rule.Descriptor))
             .SelectMany(rule => Evaluate(rule, deployment))
             .Where(finding => deployment.Settings.Enabled || finding.Rule.Room == 0)
             .Select(finding => new GradedFinding(finding, policy.Grade(finding), Fingerprint.Of(finding)));
@@ -32,9 +33,15 @@ public static class HardeningEngine
             .ThenBy(static graded => graded.Finding.Message, StringComparer.Ordinal)
             .ToImmutableArray();
 
-        var verdict = new Verdict(tree, request, deployment, findings) { Policy = policy.Entries };
+        var verdict = new Verdict(tree, request, deployment, findings) { Policy = PolicyRow.Of(policy) };
         return verdict with { Reports = ReportFolder.Files(verdict) };
     }
+
+    private static ImmutableArray<DeploymentInput> WithPolicy(ImmutableArray<DeploymentInput> inputs, RulePolicy policy) =>
+    [
+        .. inputs.Concat((policy.Files?.Read ?? []).Select(static file => new DeploymentInput(file.Read.File.Path, "policy", file.Read.Sha256.Length == 0 ? null : file.Read.Sha256)))
+            .OrderBy(static input => input.Path, StringComparer.Ordinal),
+    ];
 
 #pragma warning disable CA1031 // Whatever goes wrong in a rule must fail the build as a finding, not take the build down.
     private static ImmutableArray<Finding> Evaluate(Rule rule, Deployment deployment)

@@ -29,8 +29,8 @@ public sealed record Verdict
     /// <summary>The files of the report's folder.</summary>
     public ImmutableArray<OutputFile> Reports { get; init; } = [];
 
-    /// <summary>Severities that are not the rules' own.</summary>
-    internal ImmutableArray<PolicyEntry> Policy { get; init; } = [];
+    /// <summary>The severities in force, by rule.</summary>
+    internal ImmutableArray<PolicyRow> Policy { get; init; } = [];
 
     internal Deployment Deployment { get; }
 

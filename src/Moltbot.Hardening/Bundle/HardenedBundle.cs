@@ -41,7 +41,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         var config = product.Product is null ? null : Config(verdict.Request, bases.Settings, product.Product);
         OutputFile[] files = [.. overrides.Select(static pair => pair.File), .. config is null ? [] : new[] { config }, .. Secrets(bases, product.Product)];
         ImmutableArray<GradedFinding> obstacles = [.. BundleJudge.Judge(verdict, overrides, config), .. Leaks(bases, files)];
-        return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), files)], obstacles);
+        return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), verdict.Deployment.Settings.RuleSet, files)], obstacles);
     }
 
     private static ImmutableArray<(string Set, OutputFile File)> Overrides(Deployment bases) =>

@@ -13,8 +13,9 @@ public static class Manifest
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="project">The project file's name: the owner of the folder, where two projects of one directory could claim it.</param>
+    /// <param name="ruleSet">The release whose rules judged the files.</param>
     /// <param name="files">What the manifest lists.</param>
-    internal static OutputFile Of(string project, IEnumerable<OutputFile> files)
+    internal static OutputFile Of(string project, string ruleSet, IEnumerable<OutputFile> files)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
@@ -22,7 +23,7 @@ public static class Manifest
             json.WriteStartObject();
             json.WriteString("emittedBy", "Moltbot.Hardening");
             json.WriteString("project", project);
-            json.WriteString("ruleSet", Reports.JsonReport.RuleSet);
+            json.WriteString("ruleSet", ruleSet);
             json.WriteStartArray("files");
             foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
             {

@@ -3,7 +3,7 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>A named set of severities.</summary>
 public enum Preset
 {
-    /// <summary>The controls that the seeds ask for.</summary>
+    /// <summary>Warnings and infos of the seeds' controls alone; errors of every rule.</summary>
     Essential,
 
     /// <summary>The catalogue as it stands.</summary>

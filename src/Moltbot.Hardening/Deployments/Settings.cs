@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
 
 namespace Moltbot.Hardening.Deployments;
@@ -13,6 +14,9 @@ internal sealed record Settings
     public Topology Topology { get; init; }
 
     public Preset Preset { get; init; } = Preset.Recommended;
+
+    /// <summary>The release whose rules are judged by.</summary>
+    public string RuleSet { get; init; } = RuleSets.Current;
 
     /// <summary>The product that <c>MoltbotProduct</c> names; null for <c>auto</c>.</summary>
     public Product? Product { get; init; }

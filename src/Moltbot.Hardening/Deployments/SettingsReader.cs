@@ -17,14 +17,13 @@ internal sealed class SettingsReader
         ["MoltbotPreset"] = static value => Is(value, "essential"),
         ["MoltbotRequireInputs"] = IsFalse,
         ["EnableDefaultMoltbotItems"] = IsFalse,
-        ["MoltbotRuleSet"] = static _ => true,
+        ["MoltbotRuleSet"] = static value => RuleSets.IsBefore(value, RuleSets.Current),
         ["MoltbotToday"] = static _ => true,
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words of the contract that this release does not act on yet, with what it takes. To pass over one in silence would promise what is not done.</summary>
     private static readonly (string Name, string? Taken)[] Reserved =
     [
-        ("MoltbotRuleSet", null),
         ("MoltbotSecrets", "env"),
         ("MoltbotAuth", "token"),
         ("MoltbotWhatsAppPreset", null),
@@ -58,6 +57,7 @@ internal sealed class SettingsReader
         Mode = Choice("MoltbotMode", ("enforce", GateMode.Enforce), ("warn", GateMode.Warn)),
         Topology = Choice("MoltbotTopology", ("loopback", Topology.Loopback), ("published", Topology.Published), ("host", Topology.Host)),
         Preset = Choice("MoltbotPreset", ("recommended", Preset.Recommended), ("essential", Preset.Essential), ("strict", Preset.Strict)),
+        RuleSet = Choice("MoltbotRuleSet", [.. RuleSets.Releases.Reverse().Select(static release => (release, release))]),
         Product = Choice<Product?>("MoltbotProduct", [("auto", null), .. Product.All.Select(static product => (product.Name, (Product?)product))]),
         ProductVersion = Text("MoltbotProductVersion"),
         GatewayPort = Port("MoltbotGatewayPort", 18789),
@@ -150,7 +150,7 @@ internal sealed class SettingsReader
             }
         }
 
-        Wrong($"{name} is {Quote.Value(value)}; write {string.Join(", ", allowed[..^1].Select(static word => word.Word))} or {allowed[^1].Word}");
+        Wrong($"{name} is {Quote.Value(value)}; write {string.Join(", ", allowed[..^1].Select(static word => word.Word))}{(allowed.Length > 1 ? " or " : "")}{allowed[^1].Word}");
         return allowed[0].Value;
     }
 

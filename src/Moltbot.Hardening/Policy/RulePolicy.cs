@@ -4,53 +4,93 @@ using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Policy;
 
-/// <summary>What the project says of severities: <c>MoltbotRule</c> items, the mode, and MSBuild's own warning properties.</summary>
+/// <summary>What the project says of severities: <c>MoltbotRule</c> items, severity files, the preset, the mode, and MSBuild's own warning properties.</summary>
 internal sealed record RulePolicy
 {
     /// <summary>Severities from items, by rule id.</summary>
-    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+    public ImmutableDictionary<string, RuleSeverity> Items { get; init; } = ImmutableDictionary<string, RuleSeverity>.Empty;
 
-    /// <summary>Rules whose errors an item lowers with a justification.</summary>
-    public ImmutableHashSet<string> Justified { get; init; } = [];
+    /// <summary>Severities from files; null where the gate is off and nothing is read.</summary>
+    public SeverityFiles? Files { get; init; }
 
     public GateMode Mode { get; init; }
 
-    /// <summary>Every warning is an error (preset <c>strict</c>).</summary>
-    public bool IsStrict { get; init; }
+    public Preset Preset { get; init; } = Preset.Recommended;
 
-    public ImmutableHashSet<string> NoWarn { get; init; } = [];
+    /// <summary>The release whose rules are judged by.</summary>
+    public string RuleSet { get; init; } = RuleSets.Current;
 
-    public ImmutableHashSet<string> WarningsAsErrors { get; init; } = [];
+    public WarningCodes NoWarn { get; init; } = WarningCodes.None;
 
-    public ImmutableHashSet<string> WarningsNotAsErrors { get; init; } = [];
+    public WarningCodes WarningsAsErrors { get; init; } = WarningCodes.None;
 
-    public bool TreatWarningsAsErrors { get; init; }
+    public WarningCodes WarningsNotAsErrors { get; init; } = WarningCodes.None;
 
-    /// <summary>What the report lists.</summary>
-    public ImmutableArray<PolicyEntry> Entries =>
-    [
-        .. Severities.OrderBy(static pair => pair.Key, StringComparer.Ordinal)
-            .Select(static pair => new PolicyEntry(pair.Key, pair.Value.ToString().ToLowerInvariant(), "MoltbotRule")),
-    ];
+    /// <summary>The property that makes every warning an error, or null.</summary>
+    public string? TreatWarningsAsErrors { get; init; }
 
-    /// <summary>The severity of a finding in this build. Room 0 is never lowered: a gate that cannot judge must not pass.</summary>
-    public Severity Grade(Finding finding)
+    /// <summary>Whether the rule is one of the pinned set.</summary>
+    public bool Judges(RuleDescriptor rule) => RuleSets.Holds(RuleSet, rule);
+
+    /// <summary>The severity of a finding in this build.</summary>
+    public Severity Grade(Finding finding) => Decide(finding.Rule, finding.Severity, Files?.For(finding.Rule, finding.At.File)).Severity;
+
+    /// <summary>The severity of a rule's findings. Room 0 is never lowered: a gate that cannot judge must not pass.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="own">The catalogue's severity for the finding.</param>
+    /// <param name="setting">What a file says where the finding stands.</param>
+    public SeverityDecision Decide(RuleDescriptor rule, Severity own, SeveritySetting? setting)
     {
-        var id = finding.Rule.Id;
-        var severity = Severities.TryGetValue(id, out var written) && MayBecome(finding, written) ? written : finding.Severity;
-        if (severity is Severity.Warning or Severity.Info && NoWarn.Contains(id) && finding.Rule.Room != 0)
+        if (!Judges(rule))
         {
-            return Severity.None;
+            return new SeverityDecision(Severity.None, $"MoltbotRuleSet={RuleSet}");
         }
 
-        if (severity == Severity.Warning && (IsStrict || TreatWarningsAsErrors || WarningsAsErrors.Contains(id)) && !WarningsNotAsErrors.Contains(id))
+        var written = Written(rule, own, setting);
+        var decision = written ?? new SeverityDecision(own, SeverityDecision.Default);
+        if (decision.Severity is Severity.Warning or Severity.Info && rule.Room != 0 && NoWarn[rule.Id] is { } silenced)
         {
-            severity = Severity.Error;
+            return decision.Then(Severity.None, silenced);
         }
 
-        return severity == Severity.Error && Mode == GateMode.Warn && finding.Rule.Room != 0 ? Severity.Warning : severity;
+        decision = AsErrors(rule, written ?? OfPreset(rule, decision));
+        return decision.Severity == Severity.Error && Mode == GateMode.Warn && rule.Room != 0 ? Warned(rule, decision) : decision;
     }
 
-    private bool MayBecome(Finding finding, Severity written) =>
-        written >= finding.Severity || (finding.Rule.Room != 0 && (finding.Severity != Severity.Error || Justified.Contains(finding.Rule.Id)));
+    /// <summary>What an item or a file says, as far as it may. A file may raise what an item says, and lower only what no item speaks of and is no error.</summary>
+    private SeverityDecision? Written(RuleDescriptor rule, Severity own, SeveritySetting? setting)
+    {
+        var item = Items.GetValueOrDefault(rule.Id);
+        SeverityDecision? written = item is not null && MayBecome(rule, own, item) ? new(item.Severity, "MoltbotRule") : null;
+        if (setting?.Severity is not { } severity)
+        {
+            return written;
+        }
+
+        var raises = severity > (written?.Severity ?? own);
+        var mayLower = item is null && own != Severity.Error && rule.Room != 0;
+        return raises || mayLower ? new SeverityDecision(severity, setting.Origin) : written;
+    }
+
+    private static bool MayBecome(RuleDescriptor rule, Severity own, RuleSeverity item) =>
+        item.Severity >= own || (rule.Room != 0 && (own != Severity.Error || item.IsJustified));
+
+    private SeverityDecision OfPreset(RuleDescriptor rule, SeverityDecision decision) => Preset switch
+    {
+        Preset.Strict when decision.Severity == Severity.Warning && WarningsNotAsErrors[rule.Id] is null => decision.Then(Severity.Error, "MoltbotPreset=strict"),
+        Preset.Essential when decision.Severity != Severity.Error && !rule.IsEssential => decision.Then(Severity.None, "MoltbotPreset=essential"),
+        _ => decision,
+    };
+
+    private SeverityDecision AsErrors(RuleDescriptor rule, SeverityDecision decision) =>
+        decision.Severity == Severity.Warning && WarningsNotAsErrors[rule.Id] is null && (WarningsAsErrors[rule.Id] ?? TreatWarningsAsErrors) is { } property
+            ? decision.Then(Severity.Error, property)
+            : decision;
+
+    /// <summary>In mode warn an error is a warning, and MSBuild silences that where it is told to.</summary>
+    private SeverityDecision Warned(RuleDescriptor rule, SeverityDecision decision)
+    {
+        var warning = decision.Then(Severity.Warning, "MoltbotMode=warn");
+        return NoWarn[rule.Id] is { } silenced ? warning.Then(Severity.None, silenced) : warning;
+    }
 }

@@ -14,9 +14,6 @@ internal static class JsonReport
 {
     public const string SchemaVersion = "1.0";
 
-    /// <summary>The rules of this release.</summary>
-    public const string RuleSet = "1.0";
-
     // Text from inputs is neutralised already; quotation marks and letters beyond ASCII stay readable.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,11 +32,11 @@ internal static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
-        json.WriteString("ruleSet", RuleSet);
+        json.WriteString("ruleSet", deployment.Settings.RuleSet);
         json.WriteBoolean("enabled", deployment.Settings.Enabled);
         json.WriteString("mode", Word(deployment.Settings.Mode));
         json.WriteString("topology", Word(deployment.Settings.Topology));
-        Array(json, "policy", verdict.Policy, WritePolicy);
+        Array(json, "policy", verdict.Policy.SelectMany(static row => row.Entries), WritePolicy);
         Array(json, "inputs", deployment.Inputs, WriteInput);
         Array(json, "composeSets", deployment.Sets, WriteSet);
         Array(json, "dockerfiles", deployment.Stages, WriteStage);

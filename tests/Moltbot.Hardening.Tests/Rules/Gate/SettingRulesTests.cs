@@ -22,6 +22,8 @@ public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
     [InlineData("MoltbotGatewayPort", "70000", "write a port from 1 to 65535")]
     [InlineData("MoltbotHardeningEnabled", "nope", "write true or false")]
     [InlineData("MoltbotRoot", "nowhere", "which is no folder")]
+    [InlineData("MoltbotRuleSet", "0.9.0", "write 1.0.0")]
+    [InlineData("MoltbotRuleSet", "latest", "write 1.0.0")]
     [InlineData("MoltbotSecrets", "docker-secret", "does not act on yet; write env")]
     [InlineData("MoltbotAuth", "trusted-proxy", "does not act on yet; write token")]
     [InlineData("MoltbotWhatsAppPreset", "family", "remove the property")]
@@ -99,6 +101,7 @@ public sealed class GateLoosenedTests() : RuleTests(nameof(GateLoosened))
     [InlineData("MoltbotRequireInputs", "FALSE")]
     [InlineData("EnableDefaultMoltbotItems", "false")]
     [InlineData("MoltbotPreset", "essential")]
+    [InlineData("MoltbotRuleSet", "0.9.0")]
     public void A_loosening_setting_is_told(string property, string value) => Expect("""
         -- deployment.proj --
         {|MBH0008:|}
@@ -107,6 +110,7 @@ public sealed class GateLoosenedTests() : RuleTests(nameof(GateLoosened))
     [Theory]
     [InlineData("MoltbotMode", "enforce")]
     [InlineData("MoltbotPreset", "strict")]
+    [InlineData("MoltbotRuleSet", "1.0.0")]
     [InlineData("MoltbotHardeningEnabled", "true")]
     public void One_that_does_not_loosen_is_not(string property, string value) => Expect("-- Dockerfile --\nFROM scratch\n", Requests.With(property, value));
 }
