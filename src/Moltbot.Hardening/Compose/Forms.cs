@@ -9,7 +9,10 @@ internal static class Forms
     public static ComposeNode Names(ComposeNode node) => FromList(node, static name => ComposeScalar.Null(name.Origin));
 
     /// <summary><c>[a]</c> as <c>{a: {condition: service_started, required: true}}</c>.</summary>
-    public static ComposeNode DependsOn(ComposeNode node) => node is ComposeMapping mapping ? mapping.Map(static entry => Required(entry.Value)) : FromList(node, static name => new ComposeMapping(name.Origin,
+    public static ComposeNode DependsOn(ComposeNode node) => Dependencies(node) is ComposeMapping mapping ? mapping.Map(static entry => Required(entry.Value)) : node;
+
+    /// <summary>The same without what a written mapping leaves out: a later file that does not say <c>required</c> does not change it.</summary>
+    public static ComposeNode Dependencies(ComposeNode node) => node is ComposeMapping ? node : FromList(node, static name => new ComposeMapping(name.Origin,
     [
         new ComposeEntry("condition", name.Origin, ComposeScalar.Of(name.Origin, "service_started")),
         new ComposeEntry("required", name.Origin, ComposeScalar.Of(name.Origin, true)),

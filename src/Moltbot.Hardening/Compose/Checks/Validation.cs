@@ -60,6 +60,12 @@ internal static class Validation
 
         if (written.Length == 0)
         {
+            // A config that says "external: false" and nothing else is taken; a secret is not (measured).
+            if (resource["external"] is not null && sources.Contains("content"))
+            {
+                return;
+            }
+
             session.Refuse(path, entry.KeyOrigin, $"'{path}' has no source; write one of {string.Join(", ", sources)}, or 'external: true'");
         }
         else if (written.Length > 1)

@@ -130,6 +130,9 @@ internal static class Types
         return ByteSize.Parse(scalar.Text) switch
         {
             null => Refuse(session, scalar, path, "a size such as 512m or 2g"),
+
+            // "No limit" is the number -1; the string is refused (measured).
+            < 0 when scalar.Value is string => Refuse(session, scalar, path, "a size such as 512m or 2g, or -1 without quotes"),
             0 => null,
             var bytes => ComposeScalar.Of(scalar.Origin, bytes.Value.ToString(CultureInfo.InvariantCulture)),
         };

@@ -12,7 +12,17 @@ internal static class Lists
         : node;
 
     /// <summary>A path is short for a required file.</summary>
-    public static ComposeNode EnvFiles(ComposeNode node) => Of(node) is ComposeSequence list ? list.Map(EnvFile) : node;
+    public static ComposeNode? EnvFiles(LoadSession session, ComposeNode node, ModelPath path)
+    {
+        if (node is not ComposeMapping file)
+        {
+            return Of(node) is ComposeSequence list ? list.Map(EnvFile) : node;
+        }
+
+        // In a file of its own the schema says so; the base of an "extends" has none (measured).
+        session.Refuse(path, file.Origin, "'env_file' is a list of files; write '- path: file'");
+        return null;
+    }
 
     /// <summary><c>all</c> asks for every device that there is.</summary>
     public static ComposeNode Gpus(ComposeNode node) => node is ComposeScalar { Value: string }

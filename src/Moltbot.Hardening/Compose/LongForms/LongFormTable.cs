@@ -11,7 +11,7 @@ internal static class LongFormTable
         ("services.*.depends_on", static (_, node, _) => Forms.DependsOn(node)),
         ("services.*.devices.[]", Mounts.Device),
         ("services.*.dns", static (_, node, _) => Lists.OfNonEmpty(node)),
-        ("services.*.env_file", static (_, node, _) => Lists.EnvFiles(node)),
+        ("services.*.env_file", Lists.EnvFiles),
         ("services.*.gpus", static (_, node, _) => Lists.Gpus(node)),
         ("services.*.label_file", static (_, node, _) => Lists.Of(node)),
         ("services.*.models", static (_, node, _) => Forms.Names(node)),

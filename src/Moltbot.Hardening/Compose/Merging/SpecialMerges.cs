@@ -24,7 +24,7 @@ internal static class SpecialMerges
     public static ComposeNode Build(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) => merger.Plain(Long(first), Long(second), path);
 
     public static ComposeNode DependsOn(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) =>
-        merger.Plain(Forms.DependsOn(first), Forms.DependsOn(second), path);
+        merger.Plain(Forms.Dependencies(first), Forms.Dependencies(second), path);
 
     /// <summary>A list of names is short for a mapping without settings.</summary>
     public static ComposeNode Names(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) =>

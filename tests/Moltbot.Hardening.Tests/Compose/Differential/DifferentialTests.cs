@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Moltbot.Hardening.Compose;
-using Moltbot.Hardening.Findings;
-using Moltbot.Hardening.Text;
 using Xunit.Abstractions;
 
 namespace Moltbot.Hardening.Tests.Compose.Differential;
@@ -11,6 +7,9 @@ namespace Moltbot.Hardening.Tests.Compose.Differential;
 /// <remarks>A long run: <c>MOLTBOT_DIFFERENTIAL_COUNT=10000 MOLTBOT_DIFFERENTIAL_SEED=1 dotnet test --filter DifferentialTests</c>.</remarks>
 public sealed class DifferentialTests(ITestOutputHelper output) : IDisposable
 {
+    /// <summary>Sets enough to reach every combination.</summary>
+    private const int Long = 10_000;
+
     private readonly string folder = Directory.CreateTempSubdirectory("moltbot-differential").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -30,17 +29,32 @@ public sealed class DifferentialTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>Prints how often each attribute, tag and way was used, and returns those that never were.</summary>
-    private string[] Coverage(IReadOnlyList<GeneratedSet> sets)
+    private string[] Coverage(GeneratedSet[] sets)
     {
         var picks = sets.SelectMany(static set => set.Picks).ToArray();
         (string Name, int Count)[] counts =
         [
             .. Attributes.All.Select(attribute => (attribute.ToString(), picks.Count(pick => pick.Attribute == attribute))),
-            .. ((string[])["", "!override ", "!reset "]).Select(tag => ($"tag '{tag}'", picks.Count(pick => pick.Tag == tag))),
+            .. SetGenerator.Tags.Select(tag => ($"tag '{tag}'", picks.Count(pick => pick.Tag == tag))),
             .. Enum.GetValues<Way>().Select(way => (way.ToString(), sets.Count(set => set.Way == way))),
         ];
         output.WriteLine(string.Join('\n', counts.Select(static count => $"{count.Name}: {count.Count}")));
-        return [.. counts.Where(static count => count.Count == 0).Select(static count => count.Name)];
+        string[] untouched = [.. counts.Where(static count => count.Count == 0).Select(static count => count.Name)];
+        return sets.Length < Long ? untouched : [.. untouched, .. Combinations(sets)];
+    }
+
+    /// <summary>Prints how many combinations of attribute, form, tag and way were used, and returns those that never were.</summary>
+    private IEnumerable<string> Combinations(GeneratedSet[] sets)
+    {
+        var used = sets.SelectMany(static set => set.Picks.Select(pick => (set.Way, pick.Attribute, pick.OverForm, pick.Tag))).ToLookup(static cell => cell);
+        var all = (
+            from way in Enum.GetValues<Way>()
+            from attribute in Attributes.All
+            from form in Enumerable.Range(0, attribute.Forms.Count)
+            from tag in SetGenerator.Tags
+            select (way, attribute, form, tag)).ToArray();
+        output.WriteLine($"combinations of attribute, form, tag and way: {all.Count(used.Contains)} of {all.Length}, the rarest {all.Min(cell => used[cell].Count())} times");
+        return all.Where(cell => !used.Contains(cell)).Select(static cell => cell.ToString());
     }
 
     private (GeneratedSet Set, string? Difference) Shrink(GeneratedSet set)
@@ -64,42 +78,7 @@ public sealed class DifferentialTests(ITestOutputHelper output) : IDisposable
     private string? Difference(GeneratedSet set, int index)
     {
         var root = Path.Combine(folder, "p" + index.ToString(CultureInfo.InvariantCulture), "q");
-        var files = Write(root, set);
-        var (expected, said) = ReferenceProgram.Config(root, files);
-        var actual = ComposeLoader.Load(new DiskTree(root), new ComposeRequest
-        {
-            Name = "set",
-            Files = [.. files],
-            ProjectDirectory = root,
-            Root = folder,
-            Strict = true,
-            Environment = ImmutableDictionary<string, string>.Empty.Add("HOME", "/home/somebody"),
-        });
-        var refused = actual.Problems.FirstOrDefault(static problem => problem.Severity is null or Severity.Error)?.Message;
-        return (expected, refused) switch
-        {
-            (null, null) => Deviations.IsKnown(said) ? null : $"taken, but the reference says: {said}",
-            (null, _) => null,
-            (_, not null) => $"refused, but the reference takes it: {refused}",
-            _ => JsonDifference.Of(Deviations.Adjust(expected), Deviations.Adjust(EffectiveJson.Tree(actual.Model))),
-        };
-    }
-
-    private static List<string> Write(string root, GeneratedSet set)
-    {
-        Directory.CreateDirectory(Path.Combine(root, "sub"));
-        foreach (var env in (string[])["f.env", "g.env", "sub/f.env", "sub/g.env", "l", "m", "sub/l", "sub/m"])
-        {
-            File.WriteAllText(Path.Combine(root, env), $"A=from-{env.Replace('/', '-')}\nFE='x'\n");
-        }
-
-        File.WriteAllText(Path.Combine(root, ".env"), "V=value\nW=\n");
-        foreach (var (path, text, _) in set.Files())
-        {
-            File.WriteAllText(Path.Combine(root, path), text);
-        }
-
-        return [.. set.Files().Where(static file => file.IsNamed).Select(file => Path.Combine(root, file.Path))];
+        return Comparison.Difference(root, set.Files());
     }
 
     private static int Setting(string name, int standard) =>

@@ -20,6 +20,9 @@ internal sealed record GeneratedSet(Way Way, IReadOnlyList<Pick> Picks)
             ("sub/base.yaml", "services:\n" + Item("z", Lines("service", over: false), "image: x"), false)],
         Way.Include => [Named("compose.yaml", "include: [sub/inc.yaml]\n"), Named("over.yaml", Service("a", Lines("service", over: true), first: "") + Rest(over: true)),
             ("sub/inc.yaml", Service("a", Lines("service", over: false)) + Rest(over: false), false)],
+        Way.IncludeExtends => [Named("compose.yaml", "include: [sub/inc.yaml]\n"),
+            ("sub/inc.yaml", Service("a", ["extends: {file: base.yaml, service: z}", .. Lines("service", over: true)], first: "") + Rest(over: false), false),
+            ("sub/base.yaml", "services:\n" + Item("z", Lines("service", over: false), "image: x"), false)],
         _ => [Named("compose.yaml", "x-base: &base\n" + Block(Lines("service", over: false), "  ") + "  x-none: 1\n" + Service("a", ["<<: *base", .. Lines("service", over: true)]) + Rest(over: false))],
     };
 

@@ -7,6 +7,7 @@ internal enum Way
     ExtendsHere,
     ExtendsFile,
     Include,
+    IncludeExtends,
     Anchor,
     Document,
 }
