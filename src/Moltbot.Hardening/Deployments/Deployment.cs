@@ -37,6 +37,9 @@ internal sealed record Deployment
 
     public IEnumerable<(ServiceSet Set, Service Service)> Services => Sets.SelectMany(static set => set.Services.Select(service => (set, service)));
 
+    /// <summary>The gateways that read a config.</summary>
+    public IEnumerable<Service> UsersOf(GatewayConfig config) => Sets.SelectMany(static set => set.Services).Where(service => service.Configs.Contains(config));
+
     /// <summary>The services that run a stage.</summary>
     public IEnumerable<Service> RunBy(BuiltStage stage) => Sets.SelectMany(static set => set.Services).Where(service => ReferenceEquals(service.Stage, stage));
 }

@@ -12,6 +12,30 @@ internal sealed record ChannelConfig(string Channel, string? Account)
 
     public required string Pointer { get; init; }
 
+    /// <summary>The keys that lead to it.</summary>
+    public required ImmutableArray<string> Path { get; init; }
+
+    /// <summary>Everybody may write in private, and why: <c>open</c>, or the items <c>*</c> of its list of people.</summary>
+    public IEnumerable<ConfigValue> DmOpenings(GatewayConfig config) =>
+        IsDisabled || IsDmDisabled ? []
+        : DmPolicy.Is("open") ? [DmPolicy]
+        : DmPolicy.Is("disabled") || DmPolicy.IsRefused ? []
+        : config.Children(AllowFrom).Where(static item => item.Is("*"));
+
+    /// <summary>Every group is heard. Feishu also calls it <c>allowall</c>.</summary>
+    public bool HearsEveryGroup => !IsDisabled && IsOpen(GroupPolicy);
+
+    public bool HearsNoGroup => IsDisabled || GroupPolicy.Is("disabled");
+
+    /// <summary>A key of the account, else of the channel that it belongs to.</summary>
+    public ConfigValue Setting(GatewayConfig config, params ReadOnlySpan<string> keys)
+    {
+        var own = config[[.. Path, .. keys]];
+        return own.IsAbsent && Account is not null ? config[["channels", Channel, .. keys]] : own;
+    }
+
+    public static bool IsOpen(ConfigValue policy) => policy.Is("open") || policy.Is("allowall");
+
     /// <summary>Switched off by <c>enabled: false</c>, of the account or of the whole channel.</summary>
     public required bool IsDisabled { get; init; }
 

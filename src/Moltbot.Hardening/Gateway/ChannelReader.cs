@@ -13,6 +13,9 @@ internal static class ChannelReader
     /// <summary>What the channels call the places where several people meet; a guild and a team hold channels again.</summary>
     private static readonly string[] GroupKeys = ["groups", "guilds", "teams", "rooms", "channels"];
 
+    /// <summary>What a group calls the list of people that it hears.</summary>
+    private static readonly string[] PeopleKeys = ["allowFrom", "users", "roles", "groupAllowFrom"];
+
     public static ImmutableArray<ChannelConfig> Read(GatewayConfig config)
     {
         var channels = ImmutableArray.CreateBuilder<ChannelConfig>();
@@ -39,6 +42,7 @@ internal static class ChannelReader
         return new ChannelConfig(channel, account)
         {
             Pointer = JsonPointer.Of(path),
+            Path = [.. path],
             IsDisabled = config[[.. path, "enabled"]].Is("false") || config[[.. channelPath, "enabled"]].Is("false"),
             IsDmDisabled = config[[.. path, "dm", "enabled"]].Is("false") || config[[.. channelPath, "dm", "enabled"]].Is("false"),
             DmPolicy = First("dmPolicy", "policy"),
@@ -91,8 +95,9 @@ internal static class ChannelReader
         {
             Policy = config[[.. path, "groupPolicy"]],
             IsDisabled = config[[.. path, "enabled"]].Is("false") || config[[.. path, "allow"]].Is("false"),
+            People = [.. PeopleKeys.Select(name => config[[.. path, name]]).Where(static list => !list.IsAbsent)],
         });
-        groups.AddRange(Groups(config, path, ["channels"]));
+        groups.AddRange(Groups(config, path, ["channels", "topics"]));
     }
 
     private static IEnumerable<string> Names(MappingNode node) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moltbot.Hardening.Gateway.Schemas;
 using Moltbot.Hardening.Text;
 using Moltbot.Hardening.Text.Nodes;
@@ -23,6 +24,12 @@ internal static class ConfigPath
             }
 
             isRefused |= node is not null && Refuses(config, node);
+            if (node is SequenceNode list && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Length)
+            {
+                (node, key) = (list.Items[index], null);
+                continue;
+            }
+
             var entry = (node as MappingNode)?.Entries.LastOrDefault(entry => entry.Key.Value == step);
             mayBeIncluded |= node is MappingNode { Entries: var beside } && beside.Any(static other => other.Key.Style == ScalarStyle.Hole || other.Key.Value == SchemaCheck.Include);
             if (entry is null)
@@ -57,6 +64,15 @@ internal static class ConfigPath
         };
     }
 
+    /// <summary>The items of a list, or the members of an object, each under its own pointer.</summary>
+    public static IEnumerable<ConfigValue> Children(GatewayConfig config, ConfigValue value) => value.Node switch
+    {
+        SequenceNode list => list.Items.Select((item, i) => Of(config, JsonPointer.Append(value.Pointer, i.ToString(CultureInfo.InvariantCulture)), null, item)),
+        MappingNode found => found.Entries.Where(entry => entry.Key.Style != ScalarStyle.Hole && ReferenceEquals(found[entry.Key.Value], entry.Value))
+            .Select(entry => Of(config, JsonPointer.Append(value.Pointer, entry.Key.Value), entry.Key, entry.Value)),
+        _ => [],
+    };
+
     private static ConfigValue OfText(GatewayConfig config, ConfigValue value, string text)
     {
         if (EnvReferences.Any(text))
@@ -83,8 +99,10 @@ internal static class ConfigPath
     private static string? SecretSource(MappingNode node) =>
         node["source"] is ScalarNode source && node["id"] is ScalarNode ? source.Value : null;
 
+    /// <summary>A key that the examined release does not know may be in force in another one.</summary>
     private static bool Refuses(GatewayConfig config, Node node) =>
-        config.Issues.Any(issue => ReferenceEquals(issue.Node, node) && issue.Kind is not SchemaIssueKind.MissingKey and not SchemaIssueKind.Contradiction);
+        config.Issues.Any(issue => ReferenceEquals(issue.Node, node) && issue.Kind is not SchemaIssueKind.MissingKey and not SchemaIssueKind.Contradiction
+            && (issue.Kind != SchemaIssueKind.UnknownKey || config.IsExaminedVersion));
 
     private static SourceLocation Opening(Node root) => root.At.File.At(new TextSpan(root.At.Span.Offset, Math.Min(1, root.At.Span.Length)));
 }

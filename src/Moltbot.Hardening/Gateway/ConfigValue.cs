@@ -16,6 +16,12 @@ internal sealed record ConfigValue(ConfigValueKind Kind, string Pointer, SourceL
     /// <summary>The key it stands under; null for the root, an item of a list, and what is absent.</summary>
     public ScalarNode? Key { get; init; }
 
+    /// <summary>The key's text; empty where it stands under none.</summary>
+    public string Name => Key?.Value ?? "";
+
+    /// <summary>The pointer as people write it in sentences: <c>gateway.auth.token</c>.</summary>
+    public string Dotted => Pointer.Length == 0 ? "" : Pointer[1..].Replace('/', '.').Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
     /// <summary>The text of a literal: a string's content, or the number, <c>true</c> or <c>false</c> as written. Null for every other kind.</summary>
     public string? Text { get; init; }
 

@@ -45,8 +45,11 @@ internal sealed record GatewayConfig(SourceFile File)
     /// <remarks>An <c>$include</c> that was refused leaves a gap of its own, not of the whole file.</remarks>
     public bool IsComplete => Root is not null && Problems.All(static problem => problem.Kind == ProblemKind.Refused);
 
-    /// <summary>What stands at a path of keys: <c>config["gateway", "auth", "token"]</c>. An item of a list is not asked for by path.</summary>
+    /// <summary>What stands at a path of keys: <c>config["gateway", "auth", "token"]</c>; an item of a list by its number.</summary>
     public ConfigValue this[params ReadOnlySpan<string> path] => ConfigPath.Find(this, path);
+
+    /// <summary>The items of a list, or the members of an object.</summary>
+    public IEnumerable<ConfigValue> Children(ConfigValue value) => value.IsRefused ? [] : ConfigPath.Children(this, value);
 
     public ConfigValue Mode => this["gateway", "mode"];
 
@@ -76,6 +79,9 @@ internal sealed record GatewayConfig(SourceFile File)
 
     /// <summary>The channels that it configures, each account of a channel after the channel itself.</summary>
     public ImmutableArray<ChannelConfig> Channels => ChannelReader.Read(this);
+
+    /// <summary>What holds for every agent, and then each agent that has settings of its own.</summary>
+    public ImmutableArray<AgentScope> Agents => AgentScope.Of(this);
 
     /// <summary>What another product's gateway would refuse.</summary>
     public ImmutableArray<SchemaIssue> IssuesFor(Product product) =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Gateway;
 
@@ -10,6 +12,13 @@ internal sealed record GroupConfig(string Name, SourceLocation At, ConfigValue R
 {
     /// <summary>The group's own <c>groupPolicy</c>, where a channel has one.</summary>
     public required ConfigValue Policy { get; init; }
+
+    /// <summary>The people that are heard in it: its own <c>allowFrom</c>, <c>users</c>, <c>roles</c>, <c>groupAllowFrom</c>, as far as it has them.</summary>
+    public ImmutableArray<ConfigValue> People { get; init; } = [];
+
+    /// <summary>Only people that it names are heard.</summary>
+    public bool NamesItsPeople => People.Any(static list => !list.Items.IsEmpty)
+        && People.All(static list => !list.Items.Any(static item => item is ScalarNode { Value: "*" }));
 
     /// <summary>Switched off by <c>enabled: false</c> or <c>allow: false</c>.</summary>
     public bool IsDisabled { get; init; }

@@ -1,8 +1,6 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
-using Moltbot.Hardening.Text;
-using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Rules.Channels;
 
@@ -20,19 +18,13 @@ internal sealed class DirectMessagesOpen : Rule
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         (from config in deployment.Configs
          from channel in config.Channels
-         where !channel.IsDisabled && !channel.IsDmDisabled
-         from at in Openings(channel)
-         select new Finding(Descriptor, at, Message(channel))
+         from opening in channel.DmOpenings(config)
+         select new Finding(Descriptor, opening.At, Message(channel))
          {
              Pointer = channel.DmPolicy.Is("open") ? channel.DmPolicy.Pointer : channel.AllowFrom.Pointer,
              Subject = channel.Name,
          })
         .DistinctBy(static finding => finding.At);
-
-    private static IEnumerable<SourceLocation> Openings(ChannelConfig channel) =>
-        channel.DmPolicy.Is("open") ? [channel.DmPolicy.At]
-        : channel.DmPolicy.Is("disabled") || channel.DmPolicy.IsRefused ? []
-        : channel.AllowFrom.Items.OfType<ScalarNode>().Where(static item => item.Value == "*").Select(static item => item.At);
 
     private static string Message(ChannelConfig channel) =>
         (channel.DmPolicy.Is("open")

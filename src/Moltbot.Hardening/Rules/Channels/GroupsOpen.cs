@@ -26,7 +26,7 @@ internal sealed class GroupsOpen : Rule
     private IEnumerable<Finding> Findings(ChannelConfig channel)
     {
         var name = Quote.Plain(channel.Name);
-        if (IsOpen(channel.GroupPolicy))
+        if (ChannelConfig.IsOpen(channel.GroupPolicy))
         {
             yield return Found(channel, channel.GroupPolicy, $"{name} hears every group that it is put into (groupPolicy {Quote.Value(channel.GroupPolicy.Text ?? "")})",
                 "write \"allowlist\" and name the groups in 'groups', or \"disabled\"");
@@ -44,14 +44,22 @@ internal sealed class GroupsOpen : Rule
 
         foreach (var group in channel.Groups.Where(static group => !group.IsDisabled))
         {
-            if (IsOpen(group.Policy))
+            if (ChannelConfig.IsOpen(group.Policy))
             {
                 yield return Found(channel, group.Policy, $"{name} hears everybody in group {Quote.Value(group.Name)}", "write \"allowlist\"");
             }
 
             if (group.RequireMention.Is("false"))
             {
-                yield return Found(channel, group.RequireMention, $"{name} hears group {Quote.Value(group.Name)} without being mentioned", "write \"requireMention\": true");
+                yield return group.NamesItsPeople
+                    ? new Finding(Descriptor, group.RequireMention.At,
+                        $"{name} hears every line that the people named for group {Quote.Value(group.Name)} write there, also what is not meant for it; write \"requireMention\": true")
+                    {
+                        Severity = Severity.Warning,
+                        Pointer = group.RequireMention.Pointer,
+                        Subject = channel.Name,
+                    }
+                    : Found(channel, group.RequireMention, $"{name} hears group {Quote.Value(group.Name)} without being mentioned", "write \"requireMention\": true");
             }
         }
     }
@@ -62,7 +70,4 @@ internal sealed class GroupsOpen : Rule
             Pointer = value.Pointer,
             Subject = channel.Name,
         };
-
-    /// <summary>Feishu also calls it <c>allowall</c>.</summary>
-    private static bool IsOpen(ConfigValue policy) => policy.Is("open") || policy.Is("allowall");
 }
