@@ -1,0 +1,26 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Rules.Channels;
+
+/// <summary>A list of people that names everybody.</summary>
+/// <remarks>A private <c>*</c> is MBH5001's, one for elevated tools MBH4015's.</remarks>
+internal sealed class AllowlistWildcard : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH5003", Name: nameof(AllowlistWildcard), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "An allow list of people holds '*'.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        let named = config.Channels.Where(channel => channel.DmOpenings(config).Any()).Select(static channel => channel.AllowFrom.At).ToHashSet()
+        from list in PeopleLists.Of(config).DistinctBy(static list => list.List.At)
+        from item in config.Children(list.List)
+        where item.Is("*") && !named.Contains(list.List.At)
+        select new Finding(Descriptor, item.At, $"{Quote.Plain(list.Owner)} holds '*': {list.Means}; name the people instead")
+        {
+            Pointer = item.Pointer,
+            Subject = list.Owner,
+        };
+}

@@ -1,0 +1,61 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>Commands outside the sandbox for people that nobody named.</summary>
+/// <remarks>Without an entry in <c>allowFrom</c> nobody may elevate, so only a list or a written <c>enabled</c> makes it one.</remarks>
+internal sealed class ElevatedToolsOpen : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4015", Name: nameof(ElevatedToolsOpen), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "Elevated tools are open to everybody, or switched on where everybody is heard.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        from agent in config.Agents
+        where !config["tools", "elevated", "enabled"].Is("false") && !agent.Tools("elevated", "enabled").Is("false")
+        from finding in Wildcards(config, agent) is [_, ..] named ? named : Beside(config, agent)
+        select finding;
+
+    private Finding[] Wildcards(GatewayConfig config, AgentScope agent) =>
+    [
+        .. from provider in config.Children(agent.Tools("elevated", "allowFrom"))
+           from item in config.Children(provider)
+           where item.Is("*")
+           select new Finding(
+               Descriptor,
+               item.At,
+               $"{agent.Prefix}tools.elevated.allowFrom.{Quote.Plain(provider.Name)} holds '*': whoever writes there runs commands on the host, outside the sandbox; name the owner")
+           {
+               Pointer = item.Pointer,
+           },
+    ];
+
+    private IEnumerable<Finding> Beside(GatewayConfig config, AgentScope agent)
+    {
+        var (enabled, people) = (agent.Tools("elevated", "enabled"), agent.Tools("elevated", "allowFrom"));
+        var on = enabled.Is("true") ? enabled : config.Children(people).Any(static provider => !provider.Items.IsEmpty) ? people : null;
+        var open = on is null ? [] : config.Channels.SelectMany(channel => Openings(config, channel)).DistinctBy(static place => place.At).ToArray();
+        return on is null || open.Length == 0 ? []
+            : [new Finding(Descriptor, on.Key?.At ?? on.At, $"{agent.Prefix}tools.elevated is on while everybody is heard: a stranger's text can talk the agent out of its sandbox; write \"enabled\": false, or close the channel")
+            {
+                Pointer = on.Pointer,
+                Related = [.. open],
+            }];
+    }
+
+    private static IEnumerable<Related> Openings(GatewayConfig config, ChannelConfig channel)
+    {
+        foreach (var opening in channel.DmOpenings(config))
+        {
+            yield return new Related(opening.At, "everybody may write in private");
+        }
+
+        if (channel.HearsEveryGroup)
+        {
+            yield return new Related(channel.GroupPolicy.At, "every group is heard");
+        }
+    }
+}

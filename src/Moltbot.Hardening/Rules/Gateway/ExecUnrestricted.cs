@@ -1,0 +1,52 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>Commands of the agent that nothing and nobody checks.</summary>
+internal sealed class ExecUnrestricted : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4014", Name: nameof(ExecUnrestricted), Severity: Severity.Warning, Since: "1.0.0",
+        Summary: "The agent runs any command, nobody is asked, an interpreter counts as safe, or the sandbox it runs in is off.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        from agent in config.Agents
+        where !IsDenied(config, agent)
+        from finding in Open(agent).Concat(SafeBins(config, agent)).Concat(Sandbox(agent))
+        select finding;
+
+    /// <summary>What is denied for all is denied for each, whatever an agent says.</summary>
+    private static bool IsDenied(GatewayConfig config, AgentScope agent) =>
+        config.Children(config["tools", "deny"]).Concat(config.Children(agent.Tools("deny"))).Any(static item => item.Text is "exec" or "group:runtime" or "*");
+
+    private IEnumerable<Finding> Open(AgentScope agent)
+    {
+        var (security, mode, ask) = (agent.Tools("exec", "security"), agent.Tools("exec", "mode"), agent.Tools("exec", "ask"));
+        foreach (var full in new[] { security, mode }.Where(static value => value.Is("full")))
+        {
+            yield return Found(full, $"{agent.Prefix}{full.Pointer.Split('/')[^1]} of exec is 'full': a text that gets through to the agent runs any command", "write \"allowlist\"") with
+            {
+                Related = ask.Is("off") ? [new Related(ask.At, "and nobody is asked")] : agent.IsSandboxOff && agent["sandbox", "mode"] is { IsAbsent: false } off ? [new Related(off.At, "and outside a sandbox")] : [],
+            };
+        }
+
+        if (ask.Is("off") && security.IsAbsent && mode.IsAbsent)
+        {
+            yield return Found(ask, $"{agent.Prefix}ask of exec is 'off': no command waits for a yes, and nothing beside it says which may run", "write \"on-miss\" or \"always\", or \"security\": \"allowlist\"");
+        }
+    }
+
+    private IEnumerable<Finding> SafeBins(GatewayConfig config, AgentScope agent) =>
+        from item in config.Children(agent.Tools("exec", "safeBins"))
+        where item.Text is { } program && Interpreters.Contains(program) && agent.Tools("exec", "safeBinProfiles", program).IsAbsent
+        select Found(item, $"{agent.Prefix}safeBins holds {Quote.Value(item.Text ?? "")}, which runs whatever it is given, so the allow list allows everything", "remove it");
+
+    private IEnumerable<Finding> Sandbox(AgentScope agent) => agent.Tools("exec", "host") is var host && host.Is("sandbox") && agent.IsSandboxOff
+        ? [Found(host, $"{agent.Prefix}exec runs in a sandbox that is off: depending on the version it runs on the host instead, or not at all", "write \"sandbox\": { \"mode\": \"all\" } for the agents, or \"host\": \"gateway\" where that is meant")]
+        : [];
+
+    private Finding Found(ConfigValue value, string what, string advice) => new(Descriptor, value.At, $"{what}; {advice}") { Pointer = value.Pointer };
+}

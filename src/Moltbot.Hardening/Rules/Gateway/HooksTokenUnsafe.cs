@@ -1,0 +1,58 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>A webhook entrance to the agent whose secret is shared, weak or known.</summary>
+internal sealed class HooksTokenUnsafe : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4018", Name: nameof(HooksTokenUnsafe), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The hooks' token is the gateway's own, weak, or written in the file, or their path is the root.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        where !config["hooks", "enabled"].Is("false")
+        from finding in Tokens(config).Concat(Path(config))
+        select finding;
+
+    private IEnumerable<Finding> Tokens(GatewayConfig config)
+    {
+        var token = config["hooks", "token"];
+        if (IsGatewayToken(config, token))
+        {
+            yield return Found(token, "the hooks' token is the gateway's: whoever may send a webhook commands the gateway, and the token stands in the sender's settings and logs; write a token of its own, \"${HOOKS_TOKEN}\"", "shared");
+        }
+        else if (Judge(token) is { } why)
+        {
+            yield return Found(token, $"the hooks' token {why}; write \"${{HOOKS_TOKEN}}\" and set it to the output of 'openssl rand -hex 32'", "weak") with
+            {
+                Severity = config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error,
+                Fix = Fix.Show(token.At, "Refer to HOOKS_TOKEN", "\"${HOOKS_TOKEN}\""),
+            };
+        }
+    }
+
+    private static string? Judge(ConfigValue token) => token is not { Text: { } text, IsRefused: false } ? null : SecretStrength.Judge(text) switch
+    {
+        null => $"is written in the file ({text.Length} characters), so whoever reads the repository, a backup or an image has it",
+        SecretWeakness.Short => $"is written in the file and has {text.Trim().Length} characters: it can be found by trying",
+        SecretWeakness.Predictable => "is written in the file, and repeats itself or runs in sequence",
+        SecretWeakness.Placeholder => "is an example's placeholder that everybody knows",
+        _ => "is blank",
+    };
+
+    /// <summary>The same text, the same variable, the same reference; the variable that the gateway itself reads is its token wherever it stands.</summary>
+    private static bool IsGatewayToken(GatewayConfig config, ConfigValue hooks) => !hooks.IsRefused && new[] { config.Token, config.Password }.Any(own =>
+            (hooks.Text is { Length: > 0 } text && text == own.Text)
+            || (hooks.Kind == ConfigValueKind.SecretReference && own.Kind == ConfigValueKind.SecretReference && hooks.At.Slice == own.At.Slice)
+            || (hooks.Variable is { } variable && variable == own.Variable))
+        || (hooks.Variable is { } read && (read == config.Product.TokenVariable || read == config.Product.PasswordVariable));
+
+    private IEnumerable<Finding> Path(GatewayConfig config) => config["hooks", "path"] is { Text: { } path, IsRefused: false } value && path.Trim('/').Length == 0
+        ? [Found(value, "hooks.path is '/': every address of the gateway is one of webhooks then; write \"/hooks\"", "path")]
+        : [];
+
+    private Finding Found(ConfigValue value, string message, string subject) => new(Descriptor, value.At, message) { Pointer = value.Pointer, Subject = subject };
+}

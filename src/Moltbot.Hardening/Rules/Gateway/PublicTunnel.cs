@@ -1,0 +1,43 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>A gateway that Tailscale carries to the public internet, or to the tailnet.</summary>
+internal sealed class PublicTunnel : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4011", Name: nameof(PublicTunnel), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The gateway is published on the internet by Tailscale Funnel.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => InConfigs(deployment).Concat(InCommands(deployment));
+
+    private IEnumerable<Finding> InConfigs(Deployment deployment) =>
+        from config in deployment.Configs
+        let mode = config["gateway", "tailscale", "mode"]
+        where mode.Is("funnel") || mode.Is("serve")
+        select new Finding(Descriptor, mode.At, Message("gateway.tailscale.mode", mode.Is("funnel")))
+        {
+            Severity = mode.Is("funnel") ? Severity.Error : Severity.Info,
+            Pointer = mode.Pointer,
+            Fix = mode.Is("funnel") ? Fix.Show(mode.At, "Do not publish it", "\"off\"") : null,
+        };
+
+    private IEnumerable<Finding> InCommands(Deployment deployment) =>
+        from pair in deployment.Services
+        where pair.Service.IsGateway
+        from option in pair.Service.Command.Options("--tailscale")
+        where option.Text is "funnel" or "serve"
+        select new Finding(Descriptor, option.Origin.At, Message("--tailscale", option.Text == "funnel"))
+        {
+            Severity = option.Text == "funnel" ? Severity.Error : Severity.Info,
+            Service = pair.Service.Name,
+            Pointer = pair.Service.PointerTo("command"),
+            Subject = option.Text,
+            Related = option.Origin.Via,
+        };
+
+    private static string Message(string setting, bool isFunnel) => isFunnel
+        ? $"{setting} is 'funnel': the gateway stands on the public internet, and a guessed token is a shell on this host; write \"off\", or \"serve\" for the tailnet alone"
+        : $"{setting} is 'serve': every device of the tailnet reaches the gateway; keep the token, and the tailnet's access rules narrow";
+}

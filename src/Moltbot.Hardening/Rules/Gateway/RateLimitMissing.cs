@@ -1,0 +1,29 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Gateway;
+
+/// <summary>A gateway beyond loopback at which a token may be guessed without end.</summary>
+internal sealed class RateLimitMissing : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH4013", Name: nameof(RateLimitMissing), Severity: Severity.Warning, Since: "1.0.0",
+        Summary: "The gateway listens beyond loopback and does not limit attempts to sign in.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from config in deployment.Configs
+        where config.IsComplete && config.Schema.Knows("gateway", "auth", "rateLimit") && !config.AuthMode.Is("none") && !config.AuthMode.Is("trusted-proxy")
+        let limit = config["gateway", "auth", "rateLimit"]
+        where limit is { IsAbsent: true, IsRefused: false }
+        let bind = ConfigReach.WideBind(deployment, config)
+        where bind is not null
+        select new Finding(
+            Descriptor,
+            limit.At,
+            $"gateway.auth.rateLimit is not set, and the gateway listens on {Quote.Value(bind.Value)}: whoever reaches it tries tokens as fast as it answers; "
+            + "write \"rateLimit\": { \"maxAttempts\": 10, \"windowMs\": 60000, \"lockoutMs\": 300000 }")
+        {
+            Pointer = limit.Pointer,
+            Related = bind.At == config.Bind.At ? [] : [new Related(bind.At, "what it listens on is decided here")],
+        };
+}
