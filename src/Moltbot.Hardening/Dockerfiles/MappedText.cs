@@ -29,7 +29,7 @@ internal sealed class MappedText
         ? new TextSpan(OffsetOf(start), 0)
         : TextSpan.Between(OffsetOf(start), OffsetOf(end - 1) + 1));
 
-    public Argument Cut(int start, int end) => new(Text[start..end], At(start, end));
+    public Argument Cut(int start, int end) => new(Text[start..end], At(start, end)) { Line = (this, start) };
 
     private int OffsetOf(int index)
     {

@@ -26,6 +26,21 @@ internal sealed record ResolvedStage
     /// <summary>What the chain's <c>ENV</c> set.</summary>
     public ImmutableDictionary<string, StageVariable> Environment { get; init; } = ImmutableDictionary<string, StageVariable>.Empty;
 
+    /// <summary>The <c>SHELL</c> in force at the end of the chain; null for the default one.</summary>
+    public Instruction? Shell { get; init; }
+
+    /// <summary>The <c>HEALTHCHECK</c> in force; null where the base image's own is, if it has one.</summary>
+    public Instruction? Healthcheck { get; init; }
+
+    /// <summary>All that the build runs, stage by stage in the order of the file: the chain, and the stages that files are taken from.</summary>
+    public ImmutableArray<BuiltInstruction> Built { get; init; } = [];
+
+    /// <summary>The images that the build begins a stage with or takes files from; no stage's name, not <c>scratch</c>.</summary>
+    public ImmutableArray<BuildImage> Images { get; init; } = [];
+
+    /// <summary>What of <see cref="Built"/> leaves a layer or a setting in the image itself.</summary>
+    public IEnumerable<BuiltInstruction> InImage => Built.Where(instruction => Chain.Contains(instruction.Stage));
+
     /// <summary>Arguments without a default that the build cannot do without (<c>FROM $V</c>, <c>${V:?}</c>) and that the request does not give: whoever builds must.</summary>
     public ImmutableArray<string> Demanded { get; init; } = [];
 

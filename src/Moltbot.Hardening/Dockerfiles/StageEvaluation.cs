@@ -11,10 +11,12 @@ internal sealed class StageEvaluation
     private readonly StageInputs inputs;
     private readonly WordExpander expander;
     private readonly List<Problem> problems;
+    private readonly List<BuiltInstruction> built;
 
-    private StageEvaluation(StageInputs inputs, WordExpander expander, List<Problem> problems)
+    private StageEvaluation(StageInputs inputs, WordExpander expander, List<Problem> problems, List<BuiltInstruction> built)
     {
         this.inputs = inputs;
+        this.built = built;
         this.expander = expander;
         this.problems = problems;
     }
@@ -25,9 +27,10 @@ internal sealed class StageEvaluation
     /// <param name="target">The index of the stage asked for.</param>
     /// <param name="expander">Expands the words.</param>
     /// <param name="problems">Where refusals go.</param>
-    public static StageState End(StageInputs inputs, HashSet<int> reachable, int target, WordExpander expander, List<Problem> problems)
+    /// <param name="built">Where the instructions go.</param>
+    public static StageState End(StageInputs inputs, HashSet<int> reachable, int target, WordExpander expander, List<Problem> problems, List<BuiltInstruction> built)
     {
-        var evaluation = new StageEvaluation(inputs, expander, problems);
+        var evaluation = new StageEvaluation(inputs, expander, problems, built);
         var ends = new Dictionary<int, StageState>();
         foreach (var stage in inputs.Dockerfile.Stages.Where(stage => reachable.Contains(stage.Index)))
         {
@@ -54,7 +57,7 @@ internal sealed class StageEvaluation
         var link = inputs.Links[stage.Index];
         if (link.Parent is not { } parent)
         {
-            return stage.Instructions.Aggregate(Begin(link), Step);
+            return Run(stage, Begin(link));
         }
 
         var triggers = inputs.Dockerfile.Stages[parent].Triggers;
@@ -64,11 +67,22 @@ internal sealed class StageEvaluation
             Related = [new Related(link.At, "the trigger runs in the stage that begins here")],
         }));
         var instructions = triggers.Concat(stage.Instructions).ToArray();
-        var end = instructions.Aggregate(ends[parent], Step);
+        var end = Run(stage, triggers.Aggregate(ends[parent], Step));
 
         // BuildKit: an ENTRYPOINT takes the parent's CMD away, but not one of its own stage.
         var keepsCommand = Array.Exists(instructions, static one => one.Keyword == "CMD") || !Array.Exists(instructions, static one => one.Keyword == "ENTRYPOINT");
         return keepsCommand ? end : end with { Command = null };
+    }
+
+    private StageState Run(Stage stage, StageState state)
+    {
+        foreach (var instruction in stage.Instructions)
+        {
+            built.Add(new BuiltInstruction(instruction.Trigger ?? instruction, stage, state.Scope, inputs.Dockerfile.Escape) { Shell = state.Shell });
+            state = Step(state, instruction);
+        }
+
+        return state;
     }
 
     private static StageState Begin(StageLink link)
@@ -89,6 +103,8 @@ internal sealed class StageEvaluation
         "USER" when instruction.Arguments is [var user] => state with { User = UserOf(instruction, user, state.Scope) },
         "ENTRYPOINT" => state with { Entrypoint = instruction },
         "CMD" => state with { Command = instruction },
+        "SHELL" => state with { Shell = instruction },
+        "HEALTHCHECK" => state with { Healthcheck = instruction },
         "ADD" or "COPY" => Checked(state, CopyCheck.Problems(instruction, state.Scope, expander)),
         "LABEL" or "EXPOSE" or "VOLUME" or "WORKDIR" or "STOPSIGNAL" => Checked(state, ExpandAll(instruction, state.Scope)),
         _ => state,

@@ -26,7 +26,8 @@ internal static class StageResolver
         var links = StageGraph.Link(dockerfile, globals, expander, problems);
         var reachable = StageOrder.Reachable(links, target);
         problems.AddRange(Order(dockerfile, links, reachable));
-        var end = StageEvaluation.End(new StageInputs(dockerfile, request, globals, links), reachable, target, expander, problems);
+        var built = new List<BuiltInstruction>();
+        var end = StageEvaluation.End(new StageInputs(dockerfile, request, globals, links), reachable, target, expander, problems, built);
         var chain = Chain(dockerfile, links, target);
         return new ResolvedStage
         {
@@ -36,6 +37,10 @@ internal static class StageResolver
             User = end.User ?? new StageUser(null, null, dockerfile.File.Start),
             Entrypoint = end.Entrypoint,
             Command = end.Command,
+            Shell = end.Shell,
+            Healthcheck = end.Healthcheck,
+            Built = [.. built],
+            Images = [.. BuildImages.Of(dockerfile, request, links, reachable)],
             Environment = end.Environment,
             Demanded = [.. expander.Demanded],
             Problems = [.. problems.OrderBy(static problem => problem.At.Span.Offset)],

@@ -13,6 +13,12 @@ internal sealed record StageState(Scope Scope, StageUser? User)
     /// <summary>The last <c>CMD</c> so far that no later stage's <c>ENTRYPOINT</c> took away.</summary>
     public Instruction? Command { get; init; }
 
+    /// <summary>The last <c>SHELL</c> so far.</summary>
+    public Instruction? Shell { get; init; }
+
+    /// <summary>The last <c>HEALTHCHECK</c> so far.</summary>
+    public Instruction? Healthcheck { get; init; }
+
     /// <summary>What <c>ENV</c> set so far.</summary>
     public ImmutableDictionary<string, StageVariable> Environment { get; init; } = ImmutableDictionary.Create<string, StageVariable>(StringComparer.Ordinal);
 }
