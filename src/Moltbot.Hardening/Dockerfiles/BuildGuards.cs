@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Moltbot.Hardening.Text.Scripts;
 
 namespace Moltbot.Hardening.Dockerfiles;

@@ -29,9 +29,6 @@ internal sealed record ResolvedStage
     /// <summary>The <c>SHELL</c> in force at the end of the chain; null for the default one.</summary>
     public Instruction? Shell { get; init; }
 
-    /// <summary>The <c>HEALTHCHECK</c> in force; null where the base image's own is, if it has one.</summary>
-    public Instruction? Healthcheck { get; init; }
-
     /// <summary>All that the build runs, stage by stage in the order of the file: the chain, and the stages that files are taken from.</summary>
     public ImmutableArray<BuiltInstruction> Built { get; init; } = [];
 

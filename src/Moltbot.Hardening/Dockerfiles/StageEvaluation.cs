@@ -104,7 +104,6 @@ internal sealed class StageEvaluation
         "ENTRYPOINT" => state with { Entrypoint = instruction },
         "CMD" => state with { Command = instruction },
         "SHELL" => state with { Shell = instruction },
-        "HEALTHCHECK" => state with { Healthcheck = instruction },
         "ADD" or "COPY" => Checked(state, CopyCheck.Problems(instruction, state.Scope, expander)),
         "LABEL" or "EXPOSE" or "VOLUME" or "WORKDIR" or "STOPSIGNAL" => Checked(state, ExpandAll(instruction, state.Scope)),
         _ => state,

@@ -38,7 +38,6 @@ internal static class StageResolver
             Entrypoint = end.Entrypoint,
             Command = end.Command,
             Shell = end.Shell,
-            Healthcheck = end.Healthcheck,
             Built = [.. built],
             Images = [.. BuildImages.Of(dockerfile, request, links, reachable)],
             Environment = end.Environment,

@@ -16,9 +16,6 @@ internal sealed record StageState(Scope Scope, StageUser? User)
     /// <summary>The last <c>SHELL</c> so far.</summary>
     public Instruction? Shell { get; init; }
 
-    /// <summary>The last <c>HEALTHCHECK</c> so far.</summary>
-    public Instruction? Healthcheck { get; init; }
-
     /// <summary>What <c>ENV</c> set so far.</summary>
     public ImmutableDictionary<string, StageVariable> Environment { get; init; } = ImmutableDictionary.Create<string, StageVariable>(StringComparer.Ordinal);
 }

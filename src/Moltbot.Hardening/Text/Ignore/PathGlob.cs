@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Moltbot.Hardening.Text.Ignore;
 

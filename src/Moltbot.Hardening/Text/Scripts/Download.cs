@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Moltbot.Hardening.Text.Scripts;
 
 /// <summary>Programs that fetch a file and write it to standard output.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Moltbot.Hardening.Text.Scripts;
 
 /// <summary>Which of a program's arguments are scripts themselves.</summary>
