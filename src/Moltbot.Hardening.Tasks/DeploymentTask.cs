@@ -86,7 +86,7 @@ public abstract class DeploymentTask : Task
 
     protected void TellSetting(string message) => TellProject("MBH0003", message);
 
-    private void TellProject(string code, string message) => Log.LogError(null, code, null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0, message);
+    protected void TellProject(string code, string message) => Log.LogError(null, code, null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0, message);
 
     private string VerdictKey => $"Moltbot.Hardening verdict {ProjectFile} {IsInnerBuild}";
 
@@ -105,6 +105,7 @@ public abstract class DeploymentTask : Task
             Items = [.. Inputs.Select(Item)],
             Properties = properties,
             FromEnvironment = FromEnvironment(properties),
+            Today = DateOnly.FromDateTime(DateTime.UtcNow),
             OutputDirectories = [.. OutputPaths.Append(ReportPath).Append(ArtifactsPath)
                 .Where(static path => path.Length > 0)
                 .Select(path => Path.TrimEndingDirectorySeparator(SourcePath.Absolute(folder, path)))],

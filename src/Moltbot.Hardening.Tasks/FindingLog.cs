@@ -10,20 +10,18 @@ namespace Moltbot.Hardening.Tasks;
 /// <param name="rulePages">Folder of the rules' pages; a terminal that knows links makes the code one.</param>
 public sealed class FindingLog(TaskLoggingHelper log, string rulePages)
 {
-    /// <summary>Tells a finding. Waived and silenced ones are in the report only.</summary>
+    /// <summary>Tells a finding: a waived one as a message that says who accepts it and why; silenced ones are in the report only.</summary>
     public void Tell(GradedFinding graded)
     {
         ArgumentNullException.ThrowIfNull(graded);
-        if (graded.IsWaived)
-        {
-            return;
-        }
-
         var finding = graded.Finding;
         var file = Quote.Path(finding.At.File.Path);
         var (line, column) = (finding.At.Start.Line, finding.At.Start.Column);
         switch (graded.Severity)
         {
+            case not Severity.None when graded.AcceptedBy is { } accepted:
+                log.LogMessage(null, finding.Rule.Id, null, file, line, column, 0, 0, MessageImportance.Normal, $"{accepted.Reason} ({Quote.Path(accepted.At.ToString())}): {finding.Message}");
+                break;
             case Severity.Error:
                 log.LogError(null, finding.Rule.Id, null, Page(finding.Rule), file, line, column, 0, 0, finding.Message);
                 break;

@@ -18,22 +18,21 @@ public static class HardeningEngine
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(request);
         var read = DeploymentReader.Read(tree, request);
+        var accepting = Accepting.Read(tree, request, read);
         var (policy, problems) = RulePolicyReader.Read(tree, request, read);
-        var deployment = read with { Problems = [.. read.Problems, .. problems], Inputs = WithPolicy(read.Inputs, policy) };
+        var deployment = accepting.Deployment with
+        {
+            Problems = [.. accepting.Deployment.Problems, .. problems],
+            Inputs = WithPolicy(accepting.Deployment.Inputs, policy),
+        };
 
-        var graded = RuleRegistry.All
+        var raised = RuleRegistry.All
             .Where(rule => policy.Judges(rule.Descriptor))
             .SelectMany(rule => Evaluate(rule, deployment))
-            .Where(finding => deployment.Settings.Enabled || finding.Rule.Room == 0)
-            .Select(finding => new GradedFinding(finding, policy.Grade(finding), Fingerprint.Of(finding)));
-        var findings = SharedPlace.Once(graded, deployment)
-            .OrderBy(static graded => graded.Finding.At.File.Path, StringComparer.Ordinal)
-            .ThenBy(static graded => graded.Finding.At.Span.Offset)
-            .ThenBy(static graded => graded.Finding.Rule.Id, StringComparer.Ordinal)
-            .ThenBy(static graded => graded.Finding.Message, StringComparer.Ordinal)
-            .ToImmutableArray();
+            .Where(finding => deployment.Settings.Enabled || finding.Rule.Room == 0);
+        ImmutableArray<GradedFinding> findings = [.. accepting.Settle(raised).Select(policy.Grade)];
 
-        var verdict = new Verdict(tree, request, deployment, findings) { Policy = PolicyRow.Of(policy) };
+        var verdict = new Verdict(tree, request, deployment, findings) { Policy = PolicyRow.Of(policy), Baseline = accepting.Baseline };
         return verdict with { Reports = ReportFolder.Files(verdict) };
     }
 

@@ -32,6 +32,9 @@ public sealed record Verdict
     /// <summary>The severities in force, by rule.</summary>
     internal ImmutableArray<PolicyRow> Policy { get; init; } = [];
 
+    /// <summary>The baseline that was laid over the findings.</summary>
+    internal Baseline Baseline { get; init; } = Baseline.None;
+
     internal Deployment Deployment { get; }
 
     internal DeploymentRequest Request { get; }

@@ -20,7 +20,7 @@ internal static class BundleJudge
             overrides.ToDictionary(static pair => pair.Set, pair => Place(verdict, pair.File)),
             config is null ? null : new InputItem("MoltbotConfig", Place(verdict, config)));
         var hardened = HardeningEngine.Judge(tree, request);
-        return [.. hardened.Findings.Where(graded => graded.Severity == Severity.Error && IsOurs(graded.Finding, emitted)), .. OtherBinds(hardened.Deployment)];
+        return [.. hardened.Findings.Where(graded => graded is { Severity: Severity.Error, IsWaived: false } && IsOurs(graded.Finding, emitted)), .. OtherBinds(hardened.Deployment)];
     }
 
     /// <summary>Gateways whose command or environment still says another address than the topology wants: the override did not get through to it.</summary>

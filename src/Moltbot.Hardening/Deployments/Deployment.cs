@@ -29,6 +29,9 @@ internal sealed record Deployment
     /// <summary>Files beside the graded ones that nothing names, with the reason.</summary>
     public ImmutableArray<Related> NotGraded { get; init; } = [];
 
+    /// <summary>All comments of those inputs in which one waives a finding, rightly or wrongly.</summary>
+    public ImmutableArray<Comment> Comments { get; init; } = [];
+
     /// <summary>Whether any input was named or found, readable or not.</summary>
     public bool HasInputs { get; init; }
 

@@ -49,6 +49,7 @@ internal static class DeploymentReader
             Configs = configs,
             Problems = [.. problems.Distinct()],
             NotGraded = [.. plan.NotGraded.Select(file => NotGraded(request, file.Path, file.Reason))],
+            Comments = GateComments.Of(sets.SelectMany(static set => set.Compose.Inputs), stages.Reads, configs),
             HasInputs = !plan.IsEmpty,
             Inputs = Inputs(sets, stages.Reads, configReads.Select(static pair => pair.Read).Concat(configs.SelectMany(static config => config.Included)), envFiles),
         };

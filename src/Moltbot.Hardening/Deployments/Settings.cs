@@ -33,6 +33,12 @@ internal sealed record Settings
 
     public bool EmitArtifacts { get; init; } = true;
 
+    /// <summary>Findings may be accepted, by waivers and by the baseline.</summary>
+    public bool AllowWaivers { get; init; } = true;
+
+    /// <summary>The day that waivers end by.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MaxValue;
+
     /// <summary>Absolute: the folder that no reference may leave.</summary>
     public required string Root { get; init; }
 

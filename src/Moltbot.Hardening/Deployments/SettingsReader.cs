@@ -18,6 +18,7 @@ internal sealed class SettingsReader
         ["MoltbotRequireInputs"] = IsFalse,
         ["EnableDefaultMoltbotItems"] = IsFalse,
         ["MoltbotRuleSet"] = static value => RuleSets.IsBefore(value, RuleSets.Current),
+        ["MoltbotAllowWaivers"] = static value => Is(value, "true"),
         ["MoltbotToday"] = static _ => true,
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -69,6 +70,8 @@ internal sealed class SettingsReader
         WhatsAppGroupPolicy = Choice(
             "MoltbotWhatsAppGroupPolicy", ("mention-only", "mention-only"), ("allowlist", "allowlist"), ("deny", "deny"), ("open", "open")),
         WhatsAppRequireMention = Boolean("MoltbotWhatsAppRequireMention", true),
+        AllowWaivers = Boolean("MoltbotAllowWaivers", true),
+        Today = Today(),
         Root = Root(tree),
         Loosened = Loosened(),
     };
@@ -81,11 +84,6 @@ internal sealed class SettingsReader
             {
                 Wrong($"{name} is {Quote.Value(value)}, which this release does not act on yet; {(taken is null ? "remove the property" : $"write {taken}")}");
             }
-        }
-
-        if (request.Items.Any(static item => item.Type == "MoltbotWaiver"))
-        {
-            Wrong("MoltbotWaiver items are not acted on yet in this release; lower the rule with a MoltbotRule item and a Justification");
         }
     }
 
@@ -133,6 +131,22 @@ internal sealed class SettingsReader
         }
 
         return tree.RealPath(request.ProjectDirectory);
+    }
+
+    private DateOnly Today()
+    {
+        if (Text("MoltbotToday") is not { } value)
+        {
+            return request.Today;
+        }
+
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today))
+        {
+            return today;
+        }
+
+        Wrong($"MoltbotToday is {Quote.Value(value)}; write a day as yyyy-MM-dd");
+        return request.Today;
     }
 
     private T Choice<T>(string name, params (string Word, T Value)[] allowed)

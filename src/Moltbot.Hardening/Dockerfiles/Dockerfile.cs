@@ -20,4 +20,7 @@ internal sealed record Dockerfile(
 
     /// <summary>The parser directives, in order.</summary>
     public ImmutableArray<Directive> Directives { get; init; } = [];
+
+    /// <summary>The comments, in order, directives among them.</summary>
+    public ImmutableArray<Comment> Comments { get; init; } = [];
 }

@@ -13,6 +13,7 @@ internal sealed class DockerfileReader
 
     private readonly SourceFile file;
     private readonly List<Problem> problems = [];
+    private readonly ImmutableArray<Comment>.Builder comments = ImmutableArray.CreateBuilder<Comment>();
     private readonly LineCursor lines;
     private readonly ParserDirectives directives;
     private readonly HeredocReader heredocs;
@@ -35,6 +36,7 @@ internal sealed class DockerfileReader
         {
             Escape = reader.directives.Escape,
             Directives = [.. reader.directives.Directives],
+            Comments = reader.comments.ToImmutable(),
         };
     }
 
@@ -44,7 +46,7 @@ internal sealed class DockerfileReader
         {
             var line = TrimStart(lines.Line);
             directives.Read(line);
-            if (line.Length > 0 && file.Text[line.Offset] != '#')
+            if (line.Length > 0 && !IsComment(line))
             {
                 yield return ReadInstruction(line);
             }
@@ -59,7 +61,7 @@ internal sealed class DockerfileReader
         {
             // Comments and blank lines between continuation lines belong to the instruction and say nothing.
             var content = TrimStart(lines.Line);
-            if (content.Length > 0 && file.Text[content.Offset] != '#')
+            if (content.Length > 0 && !IsComment(content))
             {
                 isContinued = AppendLine(text, lines.Line);
             }
@@ -75,6 +77,17 @@ internal sealed class DockerfileReader
         }
 
         return instruction with { At = file.At(TextSpan.Between(first.Offset, Math.Max(first.End, lines.Line.End))), Heredocs = contents };
+    }
+
+    private bool IsComment(TextSpan content)
+    {
+        if (file.Text[content.Offset] != '#')
+        {
+            return false;
+        }
+
+        comments.Add(Comment.OfLine(file, content.Offset, "#".Length));
+        return true;
     }
 
     private bool NextLine()

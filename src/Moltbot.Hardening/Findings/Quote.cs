@@ -7,12 +7,16 @@ namespace Moltbot.Hardening.Findings;
 public static class Quote
 {
     private const int Longest = 80;
+    private const int LongestSentence = 400;
 
     /// <summary>The value in <c>'…'</c>.</summary>
     public static string Value(string value) => $"'{Shown(SecretShapes.Hide(value), Longest)}'";
 
     /// <summary>The value without quotation marks.</summary>
     public static string Plain(string value) => Begin(Shown(SecretShapes.Hide(value), Longest));
+
+    /// <summary>What a person wrote as a reason, without quotation marks.</summary>
+    public static string Sentence(string value) => Begin(Shown(SecretShapes.Hide(value), LongestSentence));
 
     /// <summary>A file's path, whole: a place to go to.</summary>
     public static string Path(string path) => Begin(Shown(path, int.MaxValue));

@@ -32,6 +32,19 @@ internal sealed record RulePolicy
     /// <summary>Whether the rule is one of the pinned set.</summary>
     public bool Judges(RuleDescriptor rule) => RuleSets.Holds(RuleSet, rule);
 
+    /// <summary>What becomes of a cause. An accepted one keeps the severity that it would have, and names the place that accepts it.</summary>
+    public GradedFinding Grade(Settled settled)
+    {
+        var (finding, accepted) = (settled.Cause.Finding, settled.AcceptedBy);
+        return new GradedFinding(
+            accepted is null ? finding : finding with { Related = finding.Related.Add(new Related(accepted.At, accepted.Reason)) },
+            Grade(finding),
+            settled.Cause.Fingerprint)
+        {
+            AcceptedBy = accepted,
+        };
+    }
+
     /// <summary>The severity of a finding in this build.</summary>
     public Severity Grade(Finding finding) => Decide(finding.Rule, finding.Severity, Files?.For(finding.Rule, finding.At.File)).Severity;
 

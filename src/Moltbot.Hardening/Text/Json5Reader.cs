@@ -19,4 +19,12 @@ internal static class Json5Reader
         ImmutableArray<Problem> problems = scanner.Problem is { } problem ? [problem] : [];
         return new Document(file, root is null ? [] : [root], problems);
     }
+
+    /// <summary>The comments of a file up to its first error, in order.</summary>
+    public static ImmutableArray<Comment> Comments(SourceFile file, bool isTemplate)
+    {
+        var scanner = new Json5Scanner(file, isTemplate);
+        new Json5Parser(scanner).ReadRoot();
+        return scanner.Comments;
+    }
 }

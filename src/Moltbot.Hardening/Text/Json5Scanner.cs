@@ -7,7 +7,12 @@ namespace Moltbot.Hardening.Text;
 /// <summary>A place in a JSON5 text: what stands there, white space and comments, a template's placeholders, and the first problem.</summary>
 internal sealed class Json5Scanner(SourceFile file, bool isTemplate)
 {
+    private readonly ImmutableArray<Comment>.Builder comments = ImmutableArray.CreateBuilder<Comment>();
+
     public string Text { get; } = file.Text;
+
+    /// <summary>The comments that were skipped, in order.</summary>
+    public ImmutableArray<Comment> Comments => comments.ToImmutable();
 
     public int Position { get; set; }
 
@@ -102,6 +107,7 @@ internal sealed class Json5Scanner(SourceFile file, bool isTemplate)
 
     private void SkipLine()
     {
+        comments.Add(Comment.OfLine(file, Position, "//".Length));
         while (!AtEnd && !Json5Characters.IsLineEnd(Current))
         {
             Position++;
@@ -117,6 +123,7 @@ internal sealed class Json5Scanner(SourceFile file, bool isTemplate)
             return;
         }
 
+        comments.Add(new Comment(file.At(TextSpan.Between(Position, end + 2)), file.At(TextSpan.Between(Position + 2, end))) { IsBlock = true });
         Position = end + 2;
     }
 

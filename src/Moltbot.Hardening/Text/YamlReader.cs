@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Moltbot.Hardening.Text.Yaml;
 using YamlDotNet.Core;
 
@@ -26,4 +27,7 @@ public static class YamlReader
 
         return builder.Finish();
     }
+
+    /// <summary>The comments of a file, in order.</summary>
+    internal static ImmutableArray<Comment> Comments(SourceFile file) => YamlComments.Read(file);
 }

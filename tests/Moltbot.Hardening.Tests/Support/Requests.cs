@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Moltbot.Hardening.Deployments;
 
 namespace Moltbot.Hardening.Tests.Support;
@@ -7,6 +8,9 @@ namespace Moltbot.Hardening.Tests.Support;
 internal static class Requests
 {
     public static DeploymentRequest Plain { get; } = new() { ProjectFile = MemoryTree.Root + "/deployment.proj" };
+
+    /// <summary>A build on a day, as yyyy-MM-dd.</summary>
+    public static DeploymentRequest On(string day) => Plain with { Today = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) };
 
     public static DeploymentRequest With(string property, string value) => Plain.With(property, value);
 

@@ -18,6 +18,8 @@ public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
     [Theory]
     [InlineData("MoltbotTopology", "bridge", "write loopback, published or host")]
     [InlineData("MoltbotMode", "off", "write enforce or warn")]
+    [InlineData("MoltbotAllowWaivers", "never", "write true or false")]
+    [InlineData("MoltbotToday", "tomorrow", "write a day as yyyy-MM-dd")]
     [InlineData("MoltbotProduct", "clawbot", "write auto, clawdbot, moltbot or openclaw")]
     [InlineData("MoltbotGatewayPort", "70000", "write a port from 1 to 65535")]
     [InlineData("MoltbotHardeningEnabled", "nope", "write true or false")]
@@ -58,6 +60,14 @@ public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
             ? Requests.Plain.Item("MoltbotRule", rule, ("Severity", severity))
             : Requests.Plain.Item("MoltbotRule", rule, ("Severity", severity), ("Justification", justification)),
         throughEngine: true);
+
+    [Fact]
+    public void A_list_of_rules_that_names_none_is_reported()
+    {
+        var findings = Expect(Reported, Requests.With("MoltbotNonWaivable", "MBH1001;MBH2O02"), throughEngine: true);
+
+        Assert.Contains("did you mean MBH2002?", findings[0].Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_loosening_setting_from_the_environment_is_reported_and_from_the_project_it_is_not()
@@ -102,6 +112,8 @@ public sealed class GateLoosenedTests() : RuleTests(nameof(GateLoosened))
     [InlineData("EnableDefaultMoltbotItems", "false")]
     [InlineData("MoltbotPreset", "essential")]
     [InlineData("MoltbotRuleSet", "0.9.0")]
+    [InlineData("MoltbotAllowWaivers", "true")]
+    [InlineData("MoltbotToday", "2026-11-22")]
     public void A_loosening_setting_is_told(string property, string value) => Expect("""
         -- deployment.proj --
         {|MBH0008:|}
@@ -112,5 +124,7 @@ public sealed class GateLoosenedTests() : RuleTests(nameof(GateLoosened))
     [InlineData("MoltbotPreset", "strict")]
     [InlineData("MoltbotRuleSet", "1.0.0")]
     [InlineData("MoltbotHardeningEnabled", "true")]
+    [InlineData("MoltbotAllowWaivers", "false")]
+    [InlineData("MoltbotNonWaivable", "MBH2002")]
     public void One_that_does_not_loosen_is_not(string property, string value) => Expect("-- Dockerfile --\nFROM scratch\n", Requests.With(property, value));
 }

@@ -1,0 +1,4 @@
+namespace Moltbot.Hardening.Policy;
+
+/// <summary>A cause and what accepts it.</summary>
+internal sealed record Settled(Cause Cause, Acceptance? AcceptedBy);
