@@ -1,4 +1,3 @@
-using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Policy;

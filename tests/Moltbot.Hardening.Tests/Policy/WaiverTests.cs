@@ -138,7 +138,7 @@ public sealed class WaiverTests
         Assert.DoesNotContain("xxxx", verdict.Findings.Single(static graded => graded.IsWaived).AcceptedBy?.Reason, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Waived(string compose) => Shown(Judge(Today, compose), waived: true);
+    private static string[] Waived(string compose) => Shown(Judge(Today, compose), waived: true);
 
     private static Verdict Judge(DeploymentRequest request, string text, string name = "docker-compose.yml") =>
         HardeningEngine.Judge(new MemoryTree().With(name, text), request);

@@ -1,6 +1,5 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Dockerfiles;
-using Moltbot.Hardening.Tests.Support;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Tests.Text;
