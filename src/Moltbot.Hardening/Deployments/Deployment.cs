@@ -38,6 +38,18 @@ internal sealed record Deployment
     /// <summary>Every file that was read, by path.</summary>
     public ImmutableArray<DeploymentInput> Inputs { get; init; } = [];
 
+    /// <summary>The texts of <see cref="Inputs"/>, as far as they could be read, in the same order.</summary>
+    public ImmutableArray<GradedFile> Files { get; init; } = [];
+
+    /// <summary>Texts beside them that tell how the deployment is used: examples of env files, documents.</summary>
+    public ImmutableArray<GradedFile> Beside { get; init; } = [];
+
+    /// <summary>Files in a git work tree that hold secrets, in the order of their paths.</summary>
+    public ImmutableArray<SecretFile> SecretFiles { get; init; } = [];
+
+    /// <summary>The env files among <see cref="Files"/>, those of compose sets and those of items.</summary>
+    public IEnumerable<EnvFile> EnvFiles => Files.Where(static file => file.Kind == "env").Select(static file => EnvReader.Read(file.File));
+
     public IEnumerable<(ServiceSet Set, Service Service)> Services => Sets.SelectMany(static set => set.Services.Select(service => (set, service)));
 
     /// <summary>The gateways that read a config.</summary>

@@ -39,6 +39,8 @@ internal static class DeploymentReader
         problems.AddRange(stages.Problems);
         var envFiles = plan.EnvFiles.Select(file => tree.Read(file.Path)).ToArray();
         problems.AddRange(envFiles.Select(static read => read.Problem).OfType<Problem>());
+        var reads = Reads(sets, stages.Reads, configReads.Select(static pair => pair.Read).Concat(configs.SelectMany(static config => config.Included)), envFiles);
+        ImmutableArray<GradedFile> files = [.. reads.Where(static read => read.Read.Problem is null).Select(static read => new GradedFile(read.Read.File, read.Kind))];
         return new Deployment
         {
             Project = project,
@@ -51,7 +53,10 @@ internal static class DeploymentReader
             NotGraded = [.. plan.NotGraded.Select(file => NotGraded(request, file.Path, file.Reason))],
             Comments = GateComments.Of(sets.SelectMany(static set => set.Compose.Inputs), stages.Reads, configs),
             HasInputs = !plan.IsEmpty,
-            Inputs = Inputs(sets, stages.Reads, configReads.Select(static pair => pair.Read).Concat(configs.SelectMany(static config => config.Included)), envFiles),
+            Inputs = [.. reads.Select(static read => Input(read.Read, read.Kind))],
+            Files = files,
+            Beside = FilesBeside.Read(tree, request, files),
+            SecretFiles = SecretFileSearch.Find(tree, request, sets, files),
         };
     }
 
@@ -87,15 +92,15 @@ internal static class DeploymentReader
     private static Related NotGraded(DeploymentRequest request, string path, string reason) =>
         new(new SourceFile(SourcePath.Relative(request.ProjectDirectory, path), path, "").Start, reason);
 
-    private static ImmutableArray<DeploymentInput> Inputs(
+    private static ImmutableArray<(SourceRead Read, string Kind)> Reads(
         ImmutableArray<ServiceSet> sets, IEnumerable<SourceRead> dockerfiles, IEnumerable<SourceRead> configs, IEnumerable<SourceRead> envFiles) =>
     [
-        .. sets.SelectMany(static set => set.Compose.Inputs).Select(static input => Input(input.Read, input.IsEnvironment ? "env" : "compose"))
-            .Concat(dockerfiles.Select(static read => Input(read, "dockerfile")))
-            .Concat(configs.Select(static read => Input(read, "config")))
-            .Concat(envFiles.Select(static read => Input(read, "env")))
-            .DistinctBy(static input => (input.Path, input.Kind))
-            .OrderBy(static input => input.Path, StringComparer.Ordinal),
+        .. sets.SelectMany(static set => set.Compose.Inputs).Select(static input => (Read: input.Read, Kind: input.IsEnvironment ? "env" : "compose"))
+            .Concat(dockerfiles.Select(static read => (Read: read, Kind: "dockerfile")))
+            .Concat(configs.Select(static read => (Read: read, Kind: "config")))
+            .Concat(envFiles.Select(static read => (Read: read, Kind: "env")))
+            .DistinctBy(static input => (input.Read.File.Path, input.Kind))
+            .OrderBy(static input => input.Read.File.Path, StringComparer.Ordinal),
     ];
 
     private static DeploymentInput Input(SourceRead read, string kind) =>

@@ -1,5 +1,6 @@
 #pragma warning disable RS0030 // This is the engine's one way to the disk.
 using System.Formats.Tar;
+using System.Runtime.InteropServices;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Text;
@@ -21,6 +22,20 @@ public sealed class DiskTree(string projectDirectory) : ISourceTree
         }
     }
 
+    public SourceBytes ReadBytes(string fullPath, int limit)
+    {
+        try
+        {
+            return Obstacle(fullPath) is { } failure ? new SourceBytes([], failure)
+                : Load(fullPath, limit) is { } bytes ? new SourceBytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes), null)
+                : new SourceBytes([], ReadFailure.TooLarge);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return new SourceBytes([], ReadFailure.Denied);
+        }
+    }
+
     public bool FileExists(string fullPath) => File.Exists(fullPath);
 
     public bool DirectoryExists(string fullPath) => Directory.Exists(fullPath);
@@ -30,6 +45,23 @@ public sealed class DiskTree(string projectDirectory) : ISourceTree
         try
         {
             return [.. Directory.EnumerateFiles(directory).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    public IReadOnlyList<string> DirectoryNames(string directory)
+    {
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(directory).EnumerateDirectories()
+                    .Where(static folder => !folder.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                    .Select(static folder => folder.Name).Order(StringComparer.Ordinal),
+            ];
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
@@ -49,31 +81,50 @@ public sealed class DiskTree(string projectDirectory) : ISourceTree
         }
     }
 
-    private SourceRead Open(string fullPath)
+    private SourceRead Open(string fullPath) => Obstacle(fullPath) switch
+    {
+        ReadFailure.Directory => Fail(fullPath, ReadFailure.Directory, "is a directory, a file is needed; name the file in it"),
+        ReadFailure.NotRegular => Fail(fullPath, ReadFailure.NotRegular, "is a pipe, device or socket and is not opened; name a regular file"),
+        ReadFailure.Missing => Fail(fullPath, ReadFailure.Missing, "is not there; correct the name or remove the item"),
+        _ => Load(fullPath, SourceLimits.FileBytes) is { } bytes
+            ? SourceDecoder.Decode(SourcePath.Relative(projectDirectory, fullPath), fullPath, bytes)
+            : Fail(fullPath, ReadFailure.TooLarge, $"is larger than {SourceLimits.FileBytes} bytes, the limit of one input; no deployment file is", ProblemKind.LimitExceeded),
+    };
+
+    /// <summary>Why a path is not opened: reading a FIFO would wait for its writer for ever.</summary>
+    private static ReadFailure? Obstacle(string fullPath)
     {
         if (Directory.Exists(fullPath))
         {
-            return Fail(fullPath, ReadFailure.Directory, "is a directory, a file is needed; name the file in it");
+            return ReadFailure.Directory;
         }
 
         if (!File.Exists(fullPath))
         {
-            return Fail(fullPath, ReadFailure.Missing, "is not there; correct the name or remove the item");
+            return ReadFailure.Missing;
         }
 
-        // Reading a FIFO would wait for its writer for ever. Only what has a size is surely a file; the rest is asked what it is.
+        // Only what has a size is surely a file; the rest is asked what it is.
         var target = Resolve(fullPath);
-        if (new FileInfo(target).Length == 0 && !IsRegular(target))
+        return new FileInfo(target).Length == 0 && !IsRegular(target) ? ReadFailure.NotRegular : null;
+    }
+
+    /// <summary>The bytes, or null where there are more than the limit.</summary>
+    private static byte[]? Load(string fullPath, int limit)
+    {
+        using var stream = new FileStream(Resolve(fullPath), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var room = (int)Math.Min(stream.Length, limit) + 1;
+        var bytes = new byte[room];
+        var length = stream.ReadAtLeast(bytes, room, throwOnEndOfStream: false);
+
+        // What has no length of its own (procfs), or grew meanwhile, is read once more with all the room there may be.
+        if (length == room && room <= limit)
         {
-            return Fail(fullPath, ReadFailure.NotRegular, "is a pipe, device or socket and is not opened; name a regular file");
+            Array.Resize(ref bytes, limit + 1);
+            length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
         }
 
-        using var stream = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[SourceLimits.FileBytes + 1];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return length > SourceLimits.FileBytes
-            ? Fail(fullPath, ReadFailure.TooLarge, $"is larger than {SourceLimits.FileBytes} bytes, the limit of one input; no deployment file is", ProblemKind.LimitExceeded)
-            : SourceDecoder.Decode(SourcePath.Relative(projectDirectory, fullPath), fullPath, bytes.AsSpan(0, length));
+        return length > limit ? null : bytes[..length];
     }
 
     private SourceRead Fail(string fullPath, ReadFailure failure, string message, ProblemKind kind = ProblemKind.Unreadable)

@@ -13,11 +13,17 @@ internal sealed class OverlayTree(ISourceTree below, string folder, ImmutableDic
         ? SourceDecoder.Decode(SourcePath.Relative(folder, fullPath), fullPath, Encoding.UTF8.GetBytes(text))
         : below.Read(fullPath);
 
+    public SourceBytes ReadBytes(string fullPath, int limit) => files.TryGetValue(fullPath, out var text)
+        ? new SourceBytes([.. Encoding.UTF8.GetBytes(text)], null)
+        : below.ReadBytes(fullPath, limit);
+
     public bool FileExists(string fullPath) => files.ContainsKey(fullPath) || below.FileExists(fullPath);
 
     public bool DirectoryExists(string fullPath) => below.DirectoryExists(fullPath);
 
     public IReadOnlyList<string> FileNames(string directory) => below.FileNames(directory);
+
+    public IReadOnlyList<string> DirectoryNames(string directory) => below.DirectoryNames(directory);
 
     public string RealPath(string fullPath) => files.ContainsKey(fullPath) ? fullPath : below.RealPath(fullPath);
 }

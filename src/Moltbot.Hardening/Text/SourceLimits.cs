@@ -6,6 +6,9 @@ public static class SourceLimits
 {
     public const int FileBytes = 1024 * 1024;
 
+    /// <summary>Git's index: 100 bytes a file, so that of a very large repository still fits.</summary>
+    public const int IndexBytes = 64 * 1024 * 1024;
+
     /// <summary>Nested collections in one document.</summary>
     public const int Depth = 64;
 

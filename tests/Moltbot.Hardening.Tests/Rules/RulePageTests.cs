@@ -7,7 +7,7 @@ using Moltbot.Hardening.Tests.Support;
 namespace Moltbot.Hardening.Tests.Rules;
 
 /// <summary>The deployments that a rule's page shows are judged: the bad one raises the rule, the good one does not.</summary>
-/// <remarks>A block named <c>deployment.proj</c> is the project: its properties and items make the request.</remarks>
+/// <remarks>A block named <c>deployment.proj</c> is the project: its properties and items make the request. One named <c>.git/index</c> lists what is tracked.</remarks>
 public sealed partial class RulePageTests
 {
     private const string Project = "deployment.proj";
@@ -53,7 +53,7 @@ public sealed partial class RulePageTests
         foreach (Match block in blocks)
         {
             var (name, text) = (block.Groups["name"].Value, block.Groups["text"].Value);
-            tree.With(name, text);
+            tree = name == ".git/index" ? tree.With(name, IndexBytes.Of(text.Split('\n', StringSplitOptions.RemoveEmptyEntries))) : tree.With(name, text);
             request = name == Project ? Request(XDocument.Parse(text)) : request;
         }
 

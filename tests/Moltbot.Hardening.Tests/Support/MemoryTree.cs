@@ -9,26 +9,34 @@ public sealed class MemoryTree : ISourceTree
 {
     public const string Root = "/p";
 
-    private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
     /// <summary>Adds a file; the path is relative to <see cref="Root"/> or absolute.</summary>
-    public MemoryTree With(string path, string text)
+    public MemoryTree With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Adds a file that is no text.</summary>
+    public MemoryTree With(string path, byte[] content)
     {
-        files[SourcePath.Absolute(Root, path)] = text;
+        files[SourcePath.Absolute(Root, path)] = content;
         return this;
     }
 
     public SourceRead Read(string fullPath)
     {
         var path = SourcePath.Relative(Root, fullPath);
-        if (files.TryGetValue(fullPath, out var text))
+        if (files.TryGetValue(fullPath, out var content))
         {
-            return SourceDecoder.Decode(path, fullPath, Encoding.UTF8.GetBytes(text));
+            return SourceDecoder.Decode(path, fullPath, content);
         }
 
         var missing = new SourceFile(path, fullPath, "");
         return new SourceRead(missing, ReadFailure.Missing, new Problem(ProblemKind.Unreadable, missing.Start, $"'{path}' is not there"));
     }
+
+    public SourceBytes ReadBytes(string fullPath, int limit) =>
+        !files.TryGetValue(fullPath, out var content) ? new SourceBytes([], ReadFailure.Missing)
+        : content.Length > limit ? new SourceBytes([], ReadFailure.TooLarge)
+        : new SourceBytes([.. content], null);
 
     public bool FileExists(string fullPath) => files.ContainsKey(fullPath);
 
@@ -36,6 +44,13 @@ public sealed class MemoryTree : ISourceTree
 
     public IReadOnlyList<string> FileNames(string directory) =>
         [.. files.Keys.Where(path => Path.GetDirectoryName(path) == directory).Select(static path => Path.GetFileName(path))];
+
+    public IReadOnlyList<string> DirectoryNames(string directory) =>
+    [
+        .. files.Keys.Where(path => path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal))
+            .Select(path => path[(directory.TrimEnd('/').Length + 1)..].Split('/')).Where(static parts => parts.Length > 1)
+            .Select(static parts => parts[0]).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     public string RealPath(string fullPath) => fullPath;
 }

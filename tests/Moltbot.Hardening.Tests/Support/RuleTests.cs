@@ -15,9 +15,10 @@ public abstract class RuleTests(string rule)
     /// <param name="archive">The files, with marks.</param>
     /// <param name="request">Items and properties; none by default.</param>
     /// <param name="throughEngine">Takes the findings from a whole run: for settings that the policy reads.</param>
-    internal IReadOnlyList<Finding> Expect(string archive, DeploymentRequest? request = null, bool throughEngine = false)
+    /// <param name="tracked">Paths in git's index, from the root; none means that there is no index.</param>
+    internal IReadOnlyList<Finding> Expect(string archive, DeploymentRequest? request = null, bool throughEngine = false, params string[] tracked)
     {
-        var tree = new MemoryTree();
+        var tree = tracked.Length == 0 ? new MemoryTree() : new MemoryTree().With(".git/index", IndexBytes.Of(tracked));
         var expected = new List<string>();
         foreach (var (name, content) in TextArchive.Split(archive))
         {

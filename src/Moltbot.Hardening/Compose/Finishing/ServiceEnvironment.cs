@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Text.Git;
 
 namespace Moltbot.Hardening.Compose.Finishing;
 
@@ -83,7 +84,7 @@ internal static class ServiceEnvironment
 
         if (file["required"] is not ComposeScalar { Value: false } and not ComposeScalar { Text: "false" })
         {
-            var isHostsOwn = IsHostsOwn(Path.GetFileName(written.Text));
+            var isHostsOwn = IsHostsOwn(session, written.Text);
             session.Report(new Problem(ProblemKind.Refused, written.Origin.At, isHostsOwn
                 ? $"the env file {Quote.Value(written.Origin.At.Slice.Trim('"', '\''))} is not here, so what it sets is known on the host only"
                 : $"the env file {Quote.Value(written.Origin.At.Slice.Trim('"', '\''))} is not there, and docker compose refuses to start without it; add it, or write 'required: false'")
@@ -116,6 +117,11 @@ internal static class ServiceEnvironment
         return read;
     }
 
-    /// <summary>Names under which secrets stay on the host (rules.md, MBH0010).</summary>
-    private static bool IsHostsOwn(string name) => name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith("secrets.env", StringComparison.Ordinal);
+    /// <summary>Whether a file stays on the host (rules.md, MBH0010): by its name, or because git leaves it out.</summary>
+    private static bool IsHostsOwn(LoadSession session, string fullPath)
+    {
+        var name = Path.GetFileName(fullPath);
+        return name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith("secrets.env", StringComparison.Ordinal)
+            || GitWorkTree.Find(session.Tree, Path.GetDirectoryName(fullPath) ?? fullPath)?.IsIgnored(fullPath) == true;
+    }
 }

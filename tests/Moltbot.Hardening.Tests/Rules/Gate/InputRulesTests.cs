@@ -106,6 +106,21 @@ public sealed class ReferenceUnresolvedTests() : RuleTests(nameof(ReferenceUnres
         Assert.Equal(Severity.Warning, findings[0].Severity);
     }
 
+    [Theory]
+    [InlineData("gateway.secrets", "*.secrets", Severity.Info)]
+    [InlineData("host/gateway.conf", "host/", Severity.Info)]
+    [InlineData("secrets.env.local", "", Severity.Info)]
+    [InlineData("gateway.conf", "*.secrets", Severity.Error)]
+    [InlineData("keep.secrets", "*.secrets\n!keep.secrets", Severity.Error)]
+    public void An_env_file_that_git_leaves_out_is_the_hosts_own(string file, string ignored, Severity severity) => Assert.Equal(severity, Expect($$"""
+        -- .git/HEAD --
+        ref: refs/heads/main
+        -- .gitignore --
+        {{ignored}}
+        -- docker-compose.yml --
+        services: { app: { image: app, env_file: [{|MBH0010:{{file}}|}] } }
+        """)[0].Severity);
+
     [Fact]
     public void A_service_that_docker_compose_refuses_hides_no_other() => Expect("""
         -- docker-compose.yml --
