@@ -25,15 +25,18 @@ internal static class DeploymentReader
         var plan = InputPlanner.Plan(tree, request, settings, project);
         problems.AddRange(plan.Problems);
 
-        var configReads = plan.Configs.Select(file => (File: file, Read: tree.Read(file.Path))).ToArray();
-        var configs = configReads.Select(pair => Config(tree, pair.File, pair.Read, request, settings, problems)).OfType<GatewayConfig>().ToImmutableArray();
-        problems.AddRange(configs.SelectMany(static config => config.Problems));
-
         var loaded = plan.Sets.Select(set => (Planned: set, Compose: Load(tree, set.Request, problems))).ToArray();
         var stages = new StageJoin(tree, request, settings);
         stages.AddImages(plan.Dockerfiles);
-        var sets = loaded.Select(set => Join(set.Compose, set.Planned, request, settings, stages, configs, problems)).ToImmutableArray();
+        var marked = loaded.Select(set => (set.Planned, set.Compose, Services: Mark(set.Compose, settings, stages))).ToArray();
         stages.AddItems(plan.Dockerfiles);
+
+        // A config is judged as the release that runs would judge it, so what runs is read before.
+        var versions = new ProductVersions(tree, request.ProjectDirectory, [.. marked.SelectMany(static set => set.Services)], stages.Stages);
+        var configReads = plan.Configs.Select(file => (File: file, Read: tree.Read(file.Path))).ToArray();
+        var configs = configReads.Select(pair => Config(tree, pair.File, pair.Read, request, settings, versions, problems)).OfType<GatewayConfig>().ToImmutableArray();
+        problems.AddRange(configs.SelectMany(static config => config.Problems));
+        var sets = marked.Select(set => Join(set.Compose, set.Planned, set.Services, request, settings, configs, problems)).ToImmutableArray();
 
         problems.AddRange(sets.SelectMany(static set => set.Compose.Problems));
         problems.AddRange(stages.Problems);
@@ -67,20 +70,23 @@ internal static class DeploymentReader
             ?? new ComposeSet { Name = request.Name, Files = [first], Model = new ComposeMapping(new Origin(first.Start), []) };
     }
 
-    private static GatewayConfig? Config(ISourceTree tree, PlannedFile file, SourceRead read, DeploymentRequest request, Settings settings, List<Problem> problems)
+    private static GatewayConfig? Config(
+        ISourceTree tree, PlannedFile file, SourceRead read, DeploymentRequest request, Settings settings, ProductVersions versions, List<Problem> problems)
     {
         var product = ItemProduct.Of(file.Item, problems, request) ?? ConfigFileName.ProductOf(Path.GetFileName(file.Path)) ?? settings.Product;
         var includes = new IncludeScope(tree, settings.Root);
-        return Guarded.Read(read.File, _ => GatewayConfigReader.Read(read, product, file.Item?["ProductVersion"] ?? settings.ProductVersion, includes), problems);
+        var version = file.Item?["ProductVersion"] ?? settings.ProductVersion ?? versions.Of(product ?? Product.Moltbot);
+        return Guarded.Read(read.File, _ => GatewayConfigReader.Read(read, product, version, includes), problems);
     }
 
+    private static ImmutableArray<Service> Mark(ComposeSet compose, Settings settings, StageJoin stages) => GatewayIdentity.Mark(
+        [.. NetworkJoin.Of(ServiceReader.Read(compose), compose.Model).Select(service => ServiceJoin.WithStage(service, stages))],
+        settings.GatewayPort);
+
     private static ServiceSet Join(
-        ComposeSet compose, PlannedSet planned, DeploymentRequest request, Settings settings, StageJoin stages, ImmutableArray<GatewayConfig> configs, List<Problem> problems)
+        ComposeSet compose, PlannedSet planned, ImmutableArray<Service> services, DeploymentRequest request, Settings settings, ImmutableArray<GatewayConfig> configs, List<Problem> problems)
     {
         var product = ItemProduct.Of(planned.Item, problems, request) ?? settings.Product;
-        var services = GatewayIdentity.Mark(
-            [.. NetworkJoin.Of(ServiceReader.Read(compose), compose.Model).Select(service => ServiceJoin.WithStage(service, stages))],
-            settings.GatewayPort);
         return new ServiceSet
         {
             Compose = compose,

@@ -9,7 +9,7 @@ internal static class GatewayConfigReader
 {
     /// <param name="read">What became of reading the file.</param>
     /// <param name="product">Whose it is; by its name where null.</param>
-    /// <param name="version">The version that runs; the examined one where null.</param>
+    /// <param name="version">The version that runs; where null, the one that last wrote the file, else the examined one.</param>
     /// <param name="includes">Where <c>$include</c> may read; null where it is left as it stands.</param>
     public static GatewayConfig Read(SourceRead read, Product? product = null, string? version = null, IncludeScope? includes = null)
     {
@@ -24,9 +24,13 @@ internal static class GatewayConfigReader
     {
         var config = Empty(file, product, version);
         var document = Json5Reader.Read(file, config.IsTemplate || config.IsExample);
-        config = config with { Root = document.Roots.FirstOrDefault(), Problems = document.Problems };
+        var root = document.Roots.FirstOrDefault();
+        config = config with { Root = root, Problems = document.Problems, Version = version ?? Writer(root) ?? config.Version };
         return config.Root is null || !config.IsComplete ? config : Judged(includes is null ? config : Expanded(config, config.Root, includes));
     }
+
+    /// <summary>Gateways note in what they write which release they are.</summary>
+    private static string? Writer(Node? root) => ReleaseNumber.Of((((root as MappingNode)?["meta"] as MappingNode)?["lastTouchedVersion"] as ScalarNode)?.Value);
 
     private static GatewayConfig Expanded(GatewayConfig config, Node root, IncludeScope scope)
     {
