@@ -18,8 +18,9 @@ internal sealed class ConfigRejectedByGateway : Rule
         Id: "MBH4001", Name: nameof(ConfigRejectedByGateway), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The gateway of the target version refuses a key or value of its configuration and does not start.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Configs.SelectMany(config => Refused(config).Concat(Unchecked(config)));
+
+    private IEnumerable<Finding> Refused(GatewayConfig config) =>
         from issue in config.Issues
         let meant = Meant(config.Schema, issue)
         select new Finding(Descriptor, issue.At, $"{config.Product.Name} {config.Schema.Version} {Refusal(issue)} and does not start with it; {Advice(issue, meant)}")
@@ -29,6 +30,21 @@ internal sealed class ConfigRejectedByGateway : Rule
             Subject = $"{issue.Kind} {issue.Key}",
             Fix = FixFor(issue, meant),
         };
+
+    /// <summary>Said once a file, so that silence is not taken for a check.</summary>
+    private IEnumerable<Finding> Unchecked(GatewayConfig config) => PluginSections.Unchecked(config).ToArray() is [var first, ..] sections
+        ? [new Finding(
+            Descriptor,
+            first.Key?.At ?? first.At,
+            $"{string.Join(", ", sections.Select(static section => Quote.Plain(section.Dotted)))}: the schema of {config.Product.Name} {config.Schema.Version} leaves this to plugins, so its keys are not checked here; "
+            + (config.Product == Product.Openclaw ? "run 'openclaw config validate' where they are installed" : "start the gateway once where they are installed"))
+        {
+            Severity = Severity.Info,
+            Pointer = first.Pointer,
+            Subject = "unchecked",
+            Related = [.. sections.Skip(1).Select(static section => new Related(section.Key?.At ?? section.At, "nor these"))],
+        }]
+        : [];
 
     /// <summary>Another release than the examined one may take what this one refuses; what no examined gateway takes, it will not.</summary>
     private static bool IsCertain(GatewayConfig config, SchemaIssue issue) => config.IsExaminedVersion

@@ -83,13 +83,20 @@ public sealed class ConfigRejectedByGatewayTests() : RuleTests(nameof(ConfigReje
 
     [Theory]
     [InlineData("moltbot.json", """{ gateway: { mode: 'local', bind: "${BIND}", auth: { token: "${CLAWDBOT_GATEWAY_TOKEN}" } } }""")]
-    [InlineData("moltbot.json", """{ channels: { matrix: { anything: ['goes'] } }, plugins: { entries: { x: { config: { y: 1 } } } } }""")]
+    [InlineData("moltbot.json", """{ channels: { matrix: {} }, plugins: { entries: { x: { enabled: true, config: {} } } } }""")]
     [InlineData("moltbot.json", """{ gateway: { port: 1 }, "gateway": { mode: "local", port: 18789 } }""")]
     [InlineData("moltbot.json", """{ gateway: { $include: "./gateway.json" } }""")]
     [InlineData("moltbot.template.json", """{ gateway: { port: ${PORT}, bind: "{{ bind }}", {{#x}} mode: {{mode}} {{/x}} } }""")]
     [InlineData("openclaw.json", """{ gateway: { auth: { mode: "none", token: { source: "env", provider: "default", id: "OPENCLAW_GATEWAY_TOKEN" } } } }""")]
     [InlineData("openclaw.json", """{ gateway: { bind: "custom", customBindHost: "192.168.1.4" } }""")]
     public void What_the_gateway_takes_is_not(string name, string config) => Expect($"-- {name} --\n{config}\n");
+
+    [Theory]
+    [InlineData("moltbot", """{ channels: { {|MBH4001:matrix|}: { anything: ['goes'] } }, plugins: { entries: { x: { {|MBH4001~:config|}: { y: 1 } } } } }""")]
+    [InlineData("openclaw", """{ channels: { {|MBH4001:acme|}: { a: 1 }, whatsapp: { dmPolicy: "pairing" } }, plugins: { entries: { anthropic: { config: {} } } } }""")]
+    [InlineData("openclaw", """{ plugins: { entries: { acme: { {|MBH4001:config|}: { a: 1 } } } } }""")]
+    public void What_a_plugin_judges_itself_is_said_to_be_unchecked_once(string product, string config) =>
+        Assert.Equal(Severity.Info, Assert.Single(Expect($"-- {product}.json --\n{config}\n")).Severity);
 
     [Theory]
     [InlineData(null, Severity.Error, Severity.Error)]
