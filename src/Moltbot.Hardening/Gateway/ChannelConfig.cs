@@ -19,6 +19,7 @@ internal sealed record ChannelConfig(string Channel, string? Account)
     public IEnumerable<ConfigValue> DmOpenings(GatewayConfig config) =>
         IsDisabled || IsDmDisabled ? []
         : DmPolicy.Is("open") ? [DmPolicy]
+        : config[[.. Path, "direct", "*", "dmPolicy"]] is var everyone && everyone.Is("open") ? [everyone]
         : DmPolicy.Is("disabled") || DmPolicy.IsRefused ? []
         : config.Children(AllowFrom).Where(static item => item.Is("*"));
 

@@ -13,7 +13,10 @@ internal sealed class AllowlistEntryMalformed : Rule
 
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH5004", Name: nameof(AllowlistEntryMalformed), Severity: Severity.Warning, Since: "1.0.0",
-        Summary: "An entry of an allow list has not the form of an address on that channel.");
+        Summary: "An entry of an allow list has not the form of an address on that channel.")
+    {
+        Phase = "9",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         (from config in deployment.Configs

@@ -10,7 +10,10 @@ internal sealed class AllowlistWildcard : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH5003", Name: nameof(AllowlistWildcard), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "An allow list of people holds '*'.");
+        Summary: "An allow list of people holds '*'.")
+    {
+        Phase = "9",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs

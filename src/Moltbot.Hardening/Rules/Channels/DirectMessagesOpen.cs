@@ -19,17 +19,17 @@ internal sealed class DirectMessagesOpen : Rule
         (from config in deployment.Configs
          from channel in config.Channels
          from opening in channel.DmOpenings(config)
-         select new Finding(Descriptor, opening.At, Message(channel))
+         select new Finding(Descriptor, opening.At, Message(channel, opening.Is("open")))
          {
-             Pointer = channel.DmPolicy.Is("open") ? channel.DmPolicy.Pointer : channel.AllowFrom.Pointer,
+             Pointer = opening.Is("open") ? opening.Pointer : channel.AllowFrom.Pointer,
              Subject = channel.Name,
          })
         .DistinctBy(static finding => finding.At);
 
-    private static string Message(ChannelConfig channel) =>
-        (channel.DmPolicy.Is("open")
+    private static string Message(ChannelConfig channel, bool byPolicy) =>
+        (byPolicy
             ? $"{Quote.Plain(channel.Name)} takes private messages from everybody (dmPolicy 'open')"
             : $"{Quote.Plain(channel.Name)} has '*' in its list of people, so everybody may write in private")
         + ": a stranger's text reaches the agent and its tools; "
-        + (channel.DmPolicy.Is("open") ? "write \"pairing\", or \"allowlist\" with the people in 'allowFrom'" : "name the people instead");
+        + (byPolicy ? "write \"pairing\", or \"allowlist\" with the people in 'allowFrom'" : "name the people instead");
 }

@@ -9,7 +9,10 @@ internal sealed class ProactiveMessageBeyondOwner : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH5006", Name: nameof(ProactiveMessageBeyondOwner), Severity: Severity.Warning, Since: "1.0.0",
-        Summary: "A scheduled or triggered job delivers to others than the owner.");
+        Summary: "A scheduled or triggered job delivers to others than the owner.")
+    {
+        Phase = "8",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs

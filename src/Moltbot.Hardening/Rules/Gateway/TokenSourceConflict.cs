@@ -11,7 +11,10 @@ internal sealed class TokenSourceConflict : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH4020", Name: nameof(TokenSourceConflict), Severity: Severity.Warning, Since: "1.0.0",
-        Summary: "The gateway's token stands both in its config and in its environment.");
+        Summary: "The gateway's token stands both in its config and in its environment.")
+    {
+        Phase = "6",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from config in deployment.Configs
