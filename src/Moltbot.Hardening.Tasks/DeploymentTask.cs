@@ -95,40 +95,73 @@ public abstract class DeploymentTask : Task
 
     private DeploymentRequest Request()
     {
-        var folder = Path.GetDirectoryName(ProjectFile) ?? ProjectFile;
-        var properties = Settings
-            .Where(static setting => setting.GetMetadata("Value").Length > 0)
-            .ToImmutableDictionary(static setting => setting.ItemSpec, static setting => setting.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase);
+        var properties = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in Settings)
+        {
+            if (setting.GetMetadata("Value") is { Length: > 0 } value)
+            {
+                properties[setting.ItemSpec] = value;
+            }
+        }
+
         return new DeploymentRequest
         {
             ProjectFile = ProjectFile,
-            Items = [.. Inputs.Select(Item)],
-            Properties = properties,
+            Items = ImmutableArray.Create(Array.ConvertAll(Inputs, Item)),
+            Properties = properties.ToImmutable(),
             FromEnvironment = FromEnvironment(properties),
             Today = DateOnly.FromDateTime(DateTime.UtcNow),
-            OutputDirectories = [.. OutputPaths.Append(ReportPath).Append(ArtifactsPath)
-                .Where(static path => path.Length > 0)
-                .Select(path => Path.TrimEndingDirectorySeparator(SourcePath.Absolute(folder, path)))],
+            OutputDirectories = OutputDirectories(),
         };
+    }
+
+    private ImmutableArray<string> OutputDirectories()
+    {
+        var folder = Path.GetDirectoryName(ProjectFile) ?? ProjectFile;
+        var directories = ImmutableArray.CreateBuilder<string>();
+        foreach (var path in (string[])[.. OutputPaths, ReportPath, ArtifactsPath])
+        {
+            if (path.Length > 0)
+            {
+                directories.Add(Path.TrimEndingDirectorySeparator(SourcePath.Absolute(folder, path)));
+            }
+        }
+
+        return directories.ToImmutable();
     }
 
     private static InputItem Item(ITaskItem item)
     {
         // Well-known metadata (FullPath, ModifiedTime, …) is no part of the contract, and some of it would change from build to build.
-        var metadata = item.CloneCustomMetadata().Keys.Cast<string>()
-            .Where(name => name != "Type" && item.GetMetadata(name).Length > 0)
-            .ToImmutableDictionary(static name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase);
-        return new InputItem(item.GetMetadata("Type"), item.ItemSpec, metadata);
+        var metadata = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in item.CloneCustomMetadata().Keys)
+        {
+            if (name != "Type" && item.GetMetadata(name) is { Length: > 0 } value)
+            {
+                metadata[name] = value;
+            }
+        }
+
+        return new InputItem(item.GetMetadata("Type"), item.ItemSpec, metadata.ToImmutable());
     }
 
     /// <summary>Settings whose value stands in the process environment and was not given on the command line.</summary>
-    private ImmutableHashSet<string> FromEnvironment(ImmutableDictionary<string, string> properties)
+    private ImmutableHashSet<string> FromEnvironment(ImmutableDictionary<string, string>.Builder properties)
     {
-        var onCommandLine = (BuildEngine as IBuildEngine6)?.GetGlobalProperties() ?? new Dictionary<string, string>();
-        var names = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Where(entry => properties.TryGetValue((string)entry.Key, out var value) && value == (string?)entry.Value)
-            .Select(static entry => (string)entry.Key)
-            .Where(name => !onCommandLine.Keys.Contains(name, StringComparer.OrdinalIgnoreCase));
-        return names.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (properties.TryGetValue((string)variable.Key, out var value) && value == (string?)variable.Value)
+            {
+                names = names.Add((string)variable.Key);
+            }
+        }
+
+        foreach (var name in (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? [])
+        {
+            names = names.Remove(name);
+        }
+
+        return names;
     }
 }

@@ -10,13 +10,13 @@ internal sealed record OutputFolder(string Path)
     /// <summary>Writes the files, all or none: each is made beside its place first, and what a failed move has replaced is put back.</summary>
     public void Write(IEnumerable<OutputFile> files)
     {
-        var staged = new List<(string From, string To, byte[]? Before)>();
+        var staged = new List<StagedFile>();
         var moved = 0;
         try
         {
             foreach (var file in files.Where(file => !Holds(file)))
             {
-                staged.Add((Stage(file), FullPath(file.Path), Read(file.Path)));
+                staged.Add(new StagedFile(Stage(file), FullPath(file.Path), Read(file.Path)));
             }
 
             for (; moved < staged.Count; moved++)
@@ -26,18 +26,18 @@ internal sealed record OutputFolder(string Path)
         }
         catch
         {
-            foreach (var (_, to, before) in staged.Take(moved))
+            for (var i = 0; i < moved; i++)
             {
-                PutBack(to, before);
+                PutBack(staged[i].To, staged[i].Before);
             }
 
             throw;
         }
         finally
         {
-            foreach (var (from, _, _) in staged.Skip(moved))
+            for (; moved < staged.Count; moved++)
             {
-                File.Delete(from);
+                File.Delete(staged[moved].From);
             }
         }
     }
@@ -126,4 +126,7 @@ internal sealed record OutputFolder(string Path)
             File.WriteAllBytes(path, before);
         }
     }
+
+    /// <summary>A file beside its place, and what stood there before.</summary>
+    private sealed record StagedFile(string From, string To, byte[]? Before);
 }

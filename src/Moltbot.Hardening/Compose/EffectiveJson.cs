@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose;
@@ -10,15 +10,17 @@ internal static class EffectiveJson
 {
     private const string Mask = "***";
 
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The whole text, with a line end. Secrets are masked unless the caller compares values.</summary>
     public static string Write(ComposeSet set, bool masksSecrets = true)
     {
         var secrets = masksSecrets ? SecretValues.Of(set) : [];
-        var tree = masksSecrets ? Tree(set.Model, text => SecretValues.Hide(text, secrets)) : Tree(set.Model);
-        return (tree?.ToJsonString(Layout) ?? "{}").ReplaceLineEndings("\n") + "\n";
+        return Write(set.Model, masksSecrets ? text => SecretValues.Hide(text, secrets) : null).ReplaceLineEndings("\n") + "\n";
     }
+
+    /// <summary>A value as it is, without a line end.</summary>
+    public static string Write(ComposeNode node) => Write(node, hide: null);
 
     /// <summary>Whether two values would be printed alike.</summary>
     public static bool AreSame(ComposeNode one, ComposeNode other) => (one, other) switch
@@ -26,22 +28,88 @@ internal static class EffectiveJson
         (ComposeMapping first, ComposeMapping second) => first.Entries.Length == second.Entries.Length
             && first.Entries.All(entry => second[entry.Key] is { } same && AreSame(entry.Value, same)),
         (ComposeSequence first, ComposeSequence second) => first.Items.Length == second.Items.Length && first.Items.Zip(second.Items).All(static pair => AreSame(pair.First, pair.Second)),
-        (ComposeScalar { Value: string first }, ComposeScalar { Value: string second }) => first == second,
-        (ComposeScalar first, ComposeScalar second) => JsonNode.DeepEquals(Value(first, hide: null), Value(second, hide: null)),
+        (ComposeScalar first, ComposeScalar second) => Equals(Printed(first), Printed(second)),
         _ => false,
     };
 
-    /// <summary>The value as JSON.</summary>
-    public static JsonNode? Tree(ComposeNode node) => Tree(node, hide: null);
-
     // "hide" is what becomes of a text that may hold a secret; without it all is shown, values under secret names too.
-    private static JsonNode? Tree(ComposeNode node, Func<string, string>? hide) => node switch
+    private static string Write(ComposeNode node, Func<string, string>? hide)
     {
-        ComposeMapping mapping => new JsonObject(mapping.Entries.OrderBy(static entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => KeyValuePair.Create(entry.Key, hide is not null && IsSecret(entry) ? JsonValue.Create(Mask) : Tree(entry.Value, hide)))),
-        ComposeSequence list => new JsonArray([.. list.Items.Select(item => Tree(item, hide))]),
-        ComposeScalar scalar => Value(scalar, hide),
-        _ => null,
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Layout))
+        {
+            Write(json, node, hide);
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, ComposeNode node, Func<string, string>? hide)
+    {
+        switch (node)
+        {
+            case ComposeMapping mapping:
+                json.WriteStartObject();
+                foreach (var entry in mapping.Entries.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key)))
+                {
+                    json.WritePropertyName(entry.Key);
+                    if (hide is not null && IsSecret(entry))
+                    {
+                        json.WriteStringValue(Mask);
+                    }
+                    else
+                    {
+                        Write(json, entry.Value, hide);
+                    }
+                }
+
+                json.WriteEndObject();
+                break;
+            case ComposeSequence list:
+                json.WriteStartArray();
+                foreach (var item in list.Items)
+                {
+                    Write(json, item, hide);
+                }
+
+                json.WriteEndArray();
+                break;
+            case ComposeScalar scalar:
+                Write(json, scalar, hide);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, ComposeScalar scalar, Func<string, string>? hide)
+    {
+        switch (Printed(scalar))
+        {
+            case string text:
+                json.WriteStringValue(hide is null ? text : hide(text));
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case long whole:
+                json.WriteNumberValue(whole);
+                break;
+            case double real:
+                json.WriteNumberValue(real);
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+
+    /// <summary>A number without a fraction is printed as a whole one, and what is no number to JSON as a text.</summary>
+    private static object? Printed(ComposeScalar scalar) => scalar.Value switch
+    {
+        double real when !double.IsFinite(real) => GoNumber.Print(real),
+        double real when real == Math.Truncate(real) && Math.Abs(real) < 1e15 => (long)real,
+        var value => value,
     };
 
     /// <summary>A reference alone is no secret: it says where the value comes from.</summary>
@@ -49,14 +117,4 @@ internal static class EffectiveJson
         entry.Value is ComposeScalar { Value: string { Length: > 0 } text } scalar
         && !(scalar.IsHole && HoleText.IsIn(text[..Math.Min(2, text.Length)]) && HoleText.Next(text, 0) == text.Length)
         && SecretNames.IsSecret(entry.Key);
-
-    private static JsonValue? Value(ComposeScalar scalar, Func<string, string>? hide) => scalar.Value switch
-    {
-        string text => JsonValue.Create(hide is null ? text : hide(text)),
-        bool truth => JsonValue.Create(truth),
-        long whole => JsonValue.Create(whole),
-        double real when double.IsFinite(real) => real == Math.Truncate(real) && Math.Abs(real) < 1e15 ? JsonValue.Create((long)real) : JsonValue.Create(real),
-        double real => JsonValue.Create(GoNumber.Print(real)),
-        _ => null,
-    };
 }

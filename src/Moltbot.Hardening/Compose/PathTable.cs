@@ -9,7 +9,7 @@ internal sealed class PathTable<T>
 {
     public PathTable(params (string Pattern, T Value)[] table)
     {
-        Patterns = [.. table.Select(static row => row.Pattern)];
+        Patterns = ImmutableArray.Create(Array.ConvertAll(table, static row => row.Pattern));
         foreach (var (pattern, value) in table)
         {
             Top.Add(pattern.Split('.'), value);

@@ -25,6 +25,13 @@ internal static class SecretValues
     ];
 
     /// <summary>The text with <c>***</c> where one of the values stands, or a secret that its shape tells.</summary>
-    public static string Hide(string text, ImmutableArray<string> values) =>
-        SecretShapes.Hide(values.Aggregate(text, static (rest, value) => rest.Replace(value, Mask, StringComparison.Ordinal)));
+    public static string Hide(string text, ImmutableArray<string> values)
+    {
+        foreach (var value in values)
+        {
+            text = text.Replace(value, Mask, StringComparison.Ordinal);
+        }
+
+        return SecretShapes.Hide(text);
+    }
 }

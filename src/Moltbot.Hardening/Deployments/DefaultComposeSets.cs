@@ -8,7 +8,7 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>The compose sets of a folder, as lists of absolute paths.</summary>
 /// <param name="Sets">What docker compose itself would pick, first; then a set for each further file.</param>
 /// <param name="NotPicked">Files that look as if compose read them, and it does not.</param>
-internal sealed record DefaultComposeSets(ImmutableArray<ImmutableArray<string>> Sets, ImmutableArray<(string Path, string Reason)> NotPicked)
+internal sealed record DefaultComposeSets(ImmutableArray<ImmutableArray<string>> Sets, ImmutableArray<UngradedFile> NotPicked)
 {
     /// <param name="tree">The files.</param>
     /// <param name="folder">Absolute.</param>
@@ -31,7 +31,7 @@ internal sealed record DefaultComposeSets(ImmutableArray<ImmutableArray<string>>
         var picked = choice.Files is [] ? "no base" : SourcePath.Relative(folder, choice.Files[0]);
         return new DefaultComposeSets(
             sets.ToImmutable(),
-            [.. choice.NotPicked.Select(path => (path, $"docker compose, which picks {picked} here, does not read it"))]);
+            [.. choice.NotPicked.Select(path => new UngradedFile(path, $"docker compose, which picks {picked} here, does not read it"))]);
     }
 
     public static bool IsStandardOverride(string path) => Path.GetFileNameWithoutExtension(path) is "compose.override" or "docker-compose.override";

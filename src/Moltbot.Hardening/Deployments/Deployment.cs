@@ -50,11 +50,27 @@ internal sealed record Deployment
     /// <summary>The env files among <see cref="Files"/>, those of compose sets and those of items.</summary>
     public IEnumerable<EnvFile> EnvFiles => Files.Where(static file => file.Kind == "env").Select(static file => EnvReader.Read(file.File));
 
-    public IEnumerable<(ServiceSet Set, Service Service)> Services => Sets.SelectMany(static set => set.Services.Select(service => (set, service)));
+    /// <summary>Every service of every set.</summary>
+    public IReadOnlyList<DeployedService> Services
+    {
+        get
+        {
+            var services = new List<DeployedService>();
+            foreach (var set in Sets)
+            {
+                foreach (var service in set.Services)
+                {
+                    services.Add(new DeployedService(set, service));
+                }
+            }
+
+            return services;
+        }
+    }
 
     /// <summary>The gateways that read a config.</summary>
     public IEnumerable<Service> UsersOf(GatewayConfig config) => Sets.SelectMany(static set => set.Services).Where(service => service.Configs.Contains(config));
 
     /// <summary>The services that run a stage.</summary>
-    public IEnumerable<Service> RunBy(BuiltStage stage) => Sets.SelectMany(static set => set.Services).Where(service => ReferenceEquals(service.Stage, stage));
+    public IEnumerable<Service> RunBy(BuiltStage stage) => Services.Select(static each => each.Service).Where(service => ReferenceEquals(service.Stage, stage));
 }

@@ -25,16 +25,16 @@ internal static class DeploymentReader
         var plan = InputPlanner.Plan(tree, request, settings, project);
         problems.AddRange(plan.Problems);
 
-        var loaded = plan.Sets.Select(set => (Planned: set, Compose: Load(tree, set.Request, problems))).ToArray();
+        ComposeSet[] loaded = [.. plan.Sets.Select(set => Load(tree, set.Request, problems))];
         var stages = new StageJoin(tree, request, settings);
         stages.AddImages(plan.Dockerfiles);
-        var marked = loaded.Select(set => (set.Planned, set.Compose, Services: Mark(set.Compose, settings, stages))).ToArray();
+        MarkedSet[] marked = [.. loaded.Select((set, index) => new MarkedSet(plan.Sets[index], set, Mark(set, settings, stages)))];
         stages.AddItems(plan.Dockerfiles);
 
         // A config is judged as the release that runs would judge it, so what runs is read before.
         var versions = new ProductVersions(tree, request.ProjectDirectory, [.. marked.SelectMany(static set => set.Services)], stages.Stages);
-        var configReads = plan.Configs.Select(file => (File: file, Read: tree.Read(file.Path))).ToArray();
-        var configs = configReads.Select(pair => Config(tree, pair.File, pair.Read, request, settings, versions, problems)).OfType<GatewayConfig>().ToImmutableArray();
+        SourceRead[] configReads = [.. plan.Configs.Select(file => tree.Read(file.Path))];
+        ImmutableArray<GatewayConfig> configs = [.. configReads.Select((read, index) => Config(tree, plan.Configs[index], read, request, settings, versions, problems)).OfType<GatewayConfig>()];
         problems.AddRange(configs.SelectMany(static config => config.Problems));
         var sets = marked.Select(set => Join(set.Compose, set.Planned, set.Services, request, settings, configs, problems)).ToImmutableArray();
 
@@ -42,7 +42,7 @@ internal static class DeploymentReader
         problems.AddRange(stages.Problems);
         var envFiles = plan.EnvFiles.Select(file => tree.Read(file.Path)).ToArray();
         problems.AddRange(envFiles.Select(static read => read.Problem).OfType<Problem>());
-        var reads = Reads(sets, stages.Reads, configReads.Select(static pair => pair.Read).Concat(configs.SelectMany(static config => config.Included)), envFiles);
+        var reads = Reads(sets, stages.Reads, configReads.Concat(configs.SelectMany(static config => config.Included)), envFiles);
         ImmutableArray<GradedFile> files = [.. reads.Where(static read => read.Read.Problem is null).Select(static read => new GradedFile(read.Read.File, read.Kind))];
         return new Deployment
         {
@@ -98,17 +98,23 @@ internal static class DeploymentReader
     private static Related NotGraded(DeploymentRequest request, string path, string reason) =>
         new(new SourceFile(SourcePath.Relative(request.ProjectDirectory, path), path, "").Start, reason);
 
-    private static ImmutableArray<(SourceRead Read, string Kind)> Reads(
+    private static ImmutableArray<InputRead> Reads(
         ImmutableArray<ServiceSet> sets, IEnumerable<SourceRead> dockerfiles, IEnumerable<SourceRead> configs, IEnumerable<SourceRead> envFiles) =>
     [
-        .. sets.SelectMany(static set => set.Compose.Inputs).Select(static input => (Read: input.Read, Kind: input.IsEnvironment ? "env" : "compose"))
-            .Concat(dockerfiles.Select(static read => (Read: read, Kind: "dockerfile")))
-            .Concat(configs.Select(static read => (Read: read, Kind: "config")))
-            .Concat(envFiles.Select(static read => (Read: read, Kind: "env")))
-            .DistinctBy(static input => (input.Read.File.Path, input.Kind))
+        .. sets.SelectMany(static set => set.Compose.Inputs).Select(static input => new InputRead(input.Read, input.IsEnvironment ? "env" : "compose"))
+            .Concat(dockerfiles.Select(static read => new InputRead(read, "dockerfile")))
+            .Concat(configs.Select(static read => new InputRead(read, "config")))
+            .Concat(envFiles.Select(static read => new InputRead(read, "env")))
+            .DistinctBy(static input => $"{input.Kind}:{input.Read.File.Path}", StringComparer.Ordinal)
             .OrderBy(static input => input.Read.File.Path, StringComparer.Ordinal),
     ];
 
     private static DeploymentInput Input(SourceRead read, string kind) =>
         new(read.File.Path, kind, kind == "env" || read.Sha256.Length == 0 ? null : read.Sha256);
+
+    /// <summary>A set whose services say which of them is the gateway.</summary>
+    private sealed record MarkedSet(PlannedSet Planned, ComposeSet Compose, ImmutableArray<Service> Services);
+
+    /// <summary>A file that was read, and what it is.</summary>
+    private sealed record InputRead(SourceRead Read, string Kind);
 }

@@ -28,12 +28,7 @@ internal static class EngineSockets
     private static readonly string[] Homes = ["~", "root", "home/*", "Users/*"];
 
     /// <summary>The segments of every known path, and how many of them a mount must name: a whole home is more than an engine, and another rule's.</summary>
-    private static readonly (string[] Segments, int Least)[] Known =
-    [
-        .. Running.SelectMany(static path => new[] { $"run/{path}", $"var/run/{path}" }).Append("var/snap/microk8s/common/run/containerd.sock")
-            .Select(static path => (path.Split('/'), 0)),
-        .. Homes.SelectMany(static home => InHome.Select(path => ($"{home}/{path}".Split('/'), home.Split('/').Length + 1))),
-    ];
+    private static readonly List<KnownPath> Known = Paths();
 
     /// <summary>Whether a mount hands over an engine; where only the host knows the source, the target tells what is meant.</summary>
     public static bool Reaches(VolumeMount volume) => volume.Type switch
@@ -48,9 +43,29 @@ internal static class EngineSockets
     {
         var segments = Segments(hostPath);
         var path = "/" + string.Join('/', segments);
-        return (segments.Count > 0 && SocketNames.Contains(segments[^1]))
-            || Pipes.Any(pipe => path.Contains(pipe, StringComparison.OrdinalIgnoreCase))
-            || Known.Any(known => IsAtOrAbove(segments, known.Segments, known.Least));
+        return (segments.Count > 0 && Array.IndexOf(SocketNames, segments[^1]) >= 0)
+            || Array.Exists(Pipes, pipe => path.Contains(pipe, StringComparison.OrdinalIgnoreCase))
+            || Known.Exists(known => IsAtOrAbove(segments, known));
+    }
+
+    private static List<KnownPath> Paths()
+    {
+        var paths = new List<KnownPath> { new("var/snap/microk8s/common/run/containerd.sock".Split('/'), 0) };
+        foreach (var path in Running)
+        {
+            paths.Add(new KnownPath($"run/{path}".Split('/'), 0));
+            paths.Add(new KnownPath($"var/run/{path}".Split('/'), 0));
+        }
+
+        foreach (var home in Homes)
+        {
+            foreach (var path in InHome)
+            {
+                paths.Add(new KnownPath($"{home}/{path}".Split('/'), home.Split('/').Length + 1));
+            }
+        }
+
+        return paths;
     }
 
     /// <summary>A volume's name has no slash, so what has one is the device behind it.</summary>
@@ -59,8 +74,23 @@ internal static class EngineSockets
     private static bool IsMeantBy(VolumeMount volume) =>
         volume.IsHole && volume.Target.EndsWith(".sock", StringComparison.Ordinal) && IsReachedBy(volume.Target);
 
-    private static bool IsAtOrAbove(List<string> folder, string[] socket, int least) =>
-        folder.Count >= least && folder.Count <= socket.Length && folder.Zip(socket).All(static pair => pair.Second == "*" || pair.First == pair.Second);
+    private static bool IsAtOrAbove(List<string> folder, KnownPath socket)
+    {
+        if (folder.Count < socket.Least || folder.Count > socket.Segments.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < folder.Count; i++)
+        {
+            if (socket.Segments[i] != "*" && socket.Segments[i] != folder[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The path without <c>.</c>, <c>..</c> and the way through a process's root; a hole is one unknown segment, save those whose place every host agrees on.</summary>
     private static List<string> Segments(string path)
@@ -109,4 +139,6 @@ internal static class EngineSockets
         "XDG_RUNTIME_DIR" => "/run/user/*",
         _ => "*",
     };
+
+    private sealed record KnownPath(string[] Segments, int Least);
 }

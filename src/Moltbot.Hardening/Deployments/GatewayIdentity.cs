@@ -53,7 +53,7 @@ internal static class GatewayIdentity
     {
         foreach (var command in service.Command.Commands)
         {
-            var words = command.Select(static word => word.Text).ToArray();
+            var words = command.Words.Select(static word => word.Text).ToArray();
             var subcommand = Array.IndexOf(words, "gateway");
             while (subcommand > 0 && !IsOwnWord(words, subcommand))
             {

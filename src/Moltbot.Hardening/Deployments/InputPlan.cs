@@ -15,8 +15,8 @@ internal sealed record InputPlan
 
     public ImmutableArray<PlannedFile> EnvFiles { get; init; } = [];
 
-    /// <summary>Absolute paths of files of those kinds beside the graded ones that nothing names (MBH0009), each with the reason.</summary>
-    public ImmutableArray<(string Path, string Reason)> NotGraded { get; init; } = [];
+    /// <summary>Files of those kinds beside the graded ones that nothing names (MBH0009).</summary>
+    public ImmutableArray<UngradedFile> NotGraded { get; init; } = [];
 
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
@@ -30,3 +30,8 @@ internal sealed record PlannedSet(ComposeRequest Request, InputItem? Item);
 /// <param name="Path">Absolute.</param>
 /// <param name="Item">Null for a default item.</param>
 internal sealed record PlannedFile(string Path, InputItem? Item);
+
+/// <summary>A file that looks like an input and is none.</summary>
+/// <param name="Path">Absolute.</param>
+/// <param name="Reason">Why, for a message.</param>
+internal sealed record UngradedFile(string Path, string Reason);

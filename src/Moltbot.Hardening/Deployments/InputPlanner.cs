@@ -15,7 +15,7 @@ internal sealed class InputPlanner
     private readonly SourceLocation project;
     private readonly string folder;
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
-    private readonly ImmutableArray<(string, string)>.Builder notGraded = ImmutableArray.CreateBuilder<(string, string)>();
+    private readonly ImmutableArray<UngradedFile>.Builder notGraded = ImmutableArray.CreateBuilder<UngradedFile>();
 
     private InputPlanner(ISourceTree tree, DeploymentRequest request, Settings settings, SourceLocation project)
     {
@@ -68,7 +68,7 @@ internal sealed class InputPlanner
             }
             else
             {
-                notGraded.AddRange(rest.Where(file => !named.Contains(file)).Select(static file => (file, "no MoltbotCompose item names it")));
+                notGraded.AddRange(rest.Where(file => !named.Contains(file)).Select(static file => new UngradedFile(file, "no MoltbotCompose item names it")));
             }
         }
 
@@ -160,7 +160,7 @@ internal sealed class InputPlanner
             }
             else if (isGraded)
             {
-                notGraded.Add((path, $"no {type} item names it"));
+                notGraded.Add(new UngradedFile(path, $"no {type} item names it"));
             }
         }
 

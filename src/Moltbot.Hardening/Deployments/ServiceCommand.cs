@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Moltbot.Hardening.Compose;
 
 namespace Moltbot.Hardening.Deployments;
 
 /// <summary>What a service runs: the words of its entrypoint and command, as far as compose or the built stage writes them (else the image's own run).</summary>
-internal sealed partial record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, ImmutableArray<ComposeScalar> Command)
+internal sealed record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, ImmutableArray<ComposeScalar> Command)
 {
     /// <summary>All words in order; a shell's <c>-c</c> script is parted as the shell does.</summary>
-    public IEnumerable<ComposeScalar> Words => Commands.SelectMany(static command => command);
+    public IEnumerable<ComposeScalar> Words => Commands.SelectMany(static command => command.Words);
 
     /// <summary>The entrypoint that runs where compose writes none: the built stage's.</summary>
     public ImmutableArray<ComposeScalar> StageEntrypoint { get; init; } = [];
@@ -22,7 +21,7 @@ internal sealed partial record ServiceCommand(ImmutableArray<ComposeScalar> Entr
     public ImmutableArray<ComposeScalar> EntrypointInUse => Entrypoint.IsEmpty ? StageEntrypoint : Entrypoint;
 
     /// <summary>The commands that run: one, and those of a shell's <c>-c</c> script.</summary>
-    public ImmutableArray<ImmutableArray<ComposeScalar>> Commands => Cut([.. EntrypointInUse, .. CommandInUse]);
+    public ImmutableArray<ShellCommand> Commands => Cut([.. EntrypointInUse, .. CommandInUse]);
 
     public bool HasOwnCommand => !Command.IsEmpty;
 
@@ -32,8 +31,9 @@ internal sealed partial record ServiceCommand(ImmutableArray<ComposeScalar> Entr
     /// <summary>The option's value in each command that runs the gateway (in all, where none does); in one command the last one wins.</summary>
     public IEnumerable<ComposeScalar> Options(string name)
     {
-        var ofGateway = Commands.Where(static command => command.Any(static word => word.Text == "gateway")).ToArray();
-        return (ofGateway.Length > 0 ? ofGateway : [.. Commands]).Select(command => Option(command, name)).OfType<ComposeScalar>();
+        var commands = Commands;
+        var ofGateway = commands.Where(static command => command.Words.Any(static word => word.Text == "gateway")).ToArray();
+        return (ofGateway.Length > 0 ? ofGateway : [.. commands]).Select(command => Option(command.Words, name)).OfType<ComposeScalar>();
     }
 
     private static ComposeScalar? Option(ImmutableArray<ComposeScalar> command, string name)
@@ -58,13 +58,13 @@ internal sealed partial record ServiceCommand(ImmutableArray<ComposeScalar> Entr
     }
 
     // `sh -c "node dist/index.js gateway --bind lan"` is one word to compose and six to the shell.
-    private static ImmutableArray<ImmutableArray<ComposeScalar>> Cut(ImmutableArray<ComposeScalar> words)
+    private static ImmutableArray<ShellCommand> Cut(ImmutableArray<ComposeScalar> words)
     {
         var own = ImmutableArray.CreateBuilder<ComposeScalar>();
-        var scripts = new List<ImmutableArray<ComposeScalar>>();
+        var scripts = new List<ShellCommand>();
         for (var i = 0; i < words.Length; i++)
         {
-            if (i > 0 && TakesScript().IsMatch(words[i - 1].Text))
+            if (i > 0 && TakesScript(words[i - 1].Text))
             {
                 scripts.AddRange(ShellScript.Commands(words[i]));
             }
@@ -74,10 +74,10 @@ internal sealed partial record ServiceCommand(ImmutableArray<ComposeScalar> Entr
             }
         }
 
-        return own.Count == 0 ? [.. scripts] : [own.ToImmutable(), .. scripts];
+        return own.Count == 0 ? [.. scripts] : [new ShellCommand(own.ToImmutable()), .. scripts];
     }
 
     /// <summary>A shell's <c>-c</c>, alone or with others (<c>-lc</c>), and <c>-S</c> of env.</summary>
-    [GeneratedRegex("^(-[a-z]*c|-S|--split-string)$")]
-    private static partial Regex TakesScript();
+    private static bool TakesScript(string word) => word is "-S" or "--split-string"
+        || (word is ['-', .. var flags, 'c'] && flags.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0);
 }

@@ -9,7 +9,7 @@ namespace Moltbot.Hardening.Deployments;
 internal sealed class ShellScript
 {
     private readonly ComposeScalar script;
-    private readonly List<ImmutableArray<ComposeScalar>> commands = [];
+    private readonly List<ShellCommand> commands = [];
     private readonly ImmutableArray<ComposeScalar>.Builder words = ImmutableArray.CreateBuilder<ComposeScalar>();
     private readonly StringBuilder word = new();
     private bool isOpen;
@@ -20,7 +20,7 @@ internal sealed class ShellScript
 
     private string Text => script.Text;
 
-    public static ImmutableArray<ImmutableArray<ComposeScalar>> Commands(ComposeScalar script)
+    public static ImmutableArray<ShellCommand> Commands(ComposeScalar script)
     {
         var cut = new ShellScript(script);
         while (cut.at < cut.Text.Length)
@@ -180,7 +180,7 @@ internal sealed class ShellScript
         EndWord();
         if (words.Count > 0)
         {
-            commands.Add(words.ToImmutable());
+            commands.Add(new ShellCommand(words.ToImmutable()));
             words.Clear();
         }
     }

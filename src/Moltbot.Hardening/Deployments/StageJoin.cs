@@ -12,7 +12,7 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
     private readonly Dictionary<string, SourceRead> reads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dockerfile> dockerfiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BuiltStage> stages = new(StringComparer.Ordinal);
-    private readonly List<(string Image, BuiltStage Stage)> images = [];
+    private readonly List<BuiltImage> images = [];
 
     /// <summary>What could not be read, built or found.</summary>
     public List<Problem> Problems { get; } = [];
@@ -29,7 +29,7 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
         {
             if (Add(file) is { } stage)
             {
-                images.Add((Normalize(file.Item?["Image"] ?? ""), stage));
+                images.Add(new BuiltImage(Normalize(file.Item?["Image"] ?? ""), stage));
             }
         }
     }
@@ -53,7 +53,7 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
         }
 
         var image = Normalize(service.Image ?? "");
-        return images.FirstOrDefault(pair => pair.Image == image).Stage;
+        return images.Find(built => built.Image == image)?.Stage;
     }
 
     private BuiltStage? Build(Service service, ComposeMapping build)
@@ -103,7 +103,7 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
             return null;
         }
 
-        var arguments = stageRequest.BuildArgs.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}={pair.Value}");
+        var arguments = stageRequest.BuildArgs.Keys.Order(StringComparer.Ordinal).Select(name => $"{name}={stageRequest.BuildArgs[name]}");
         var key = string.Join('\0', [path, stageRequest.Target ?? "", .. arguments]);
         if (stages.TryGetValue(key, out var known))
         {
@@ -148,11 +148,19 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
         return dockerfile;
     }
 
-    private static ImmutableDictionary<string, string?> Arguments(ComposeMapping? arguments) => arguments is null
-        ? ImmutableDictionary<string, string?>.Empty
-        : arguments.Entries.ToImmutableDictionary(
-            static entry => entry.Key,
-            static entry => entry.Value is ComposeScalar { Value: not null, IsHole: false } value ? value.Text : null);
+    private static ImmutableDictionary<string, string?> Arguments(ComposeMapping? arguments)
+    {
+        var values = ImmutableDictionary<string, string?>.Empty;
+        foreach (var entry in arguments?.Entries ?? [])
+        {
+            values = values.Add(entry.Key, entry.Value is ComposeScalar { Value: not null, IsHole: false } value ? value.Text : null);
+        }
+
+        return values;
+    }
 
     private static string Normalize(string image) => image.EndsWith(":latest", StringComparison.Ordinal) ? image[..^":latest".Length] : image;
+
+    /// <summary>An image that an item names, and the stage that it is made of.</summary>
+    private sealed record BuiltImage(string Image, BuiltStage Stage);
 }

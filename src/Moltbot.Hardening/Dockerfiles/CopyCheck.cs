@@ -8,24 +8,38 @@ internal static partial class CopyCheck
 {
     public static IEnumerable<Problem> Problems(Instruction copy, Scope scope, WordExpander expander)
     {
-        var flags = copy.Flags.Where(static flag => flag.Pair.Name is "--chown" or "--chmod" or "--checksum")
-            .ToLookup(static flag => flag.Pair.Name, flag => (At: flag, Value: expander.Expand(flag, flag.Pair.Value ?? "", scope)));
-        (Argument At, Expansion? Value)[] sources = [.. copy.Arguments.SkipLast(1)
-            .Where(argument => copy.IsJson || HeredocWord.Parse(argument.Text) is null)
-            .Select(argument => (argument, expander.Expand(argument, argument.Text, scope)))];
-        if (copy.Arguments is [.., var destination])
+        var flags = new List<Word>();
+        foreach (var flag in copy.Flags)
         {
-            expander.Expand(destination, destination.Text, scope);
+            if (flag.Pair.Name is "--chown" or "--chmod" or "--checksum")
+            {
+                flags.Add(new Word(flag, expander.Expand(flag, flag.Pair.Value ?? "", scope)));
+            }
         }
 
-        foreach (var heredoc in copy.Heredocs.Where(static heredoc => heredoc.Expands))
+        var sources = new List<Word>();
+        for (var i = 0; i < copy.Arguments.Length; i++)
         {
-            expander.Expand(new Argument(heredoc.Content, heredoc.At), heredoc.Content, scope, ShellMode.PlainQuotes);
+            var argument = copy.Arguments[i];
+            var isDestination = i == copy.Arguments.Length - 1;
+            if (isDestination || copy.IsJson || HeredocWord.Parse(argument.Text) is null)
+            {
+                var word = new Word(argument, expander.Expand(argument, argument.Text, scope));
+                sources.AddRange(isDestination ? [] : [word]);
+            }
         }
 
-        return flags["--chmod"].SelectMany(static flag => Mode(flag.At, flag.Value))
+        foreach (var heredoc in copy.Heredocs)
+        {
+            if (heredoc.Expands)
+            {
+                expander.Expand(new Argument(heredoc.Content, heredoc.At), heredoc.Content, scope, ShellMode.PlainQuotes);
+            }
+        }
+
+        return flags.SelectMany(flag => flag.At.Pair.Name == "--chmod" ? Mode(flag.At, flag.Value) : [])
             .Concat(copy.Keyword == "COPY" ? sources.SelectMany(static source => Url(source.At, source.Value)) : [])
-            .Concat(flags["--checksum"].SelectMany(flag => Checksum(flag.At, flag.Value, sources)));
+            .Concat(flags.SelectMany(flag => flag.At.Pair.Name == "--checksum" ? Checksum(flag.At, flag.Value, sources) : []));
     }
 
     private static IEnumerable<Problem> Mode(Argument flag, Expansion? mode)
@@ -44,14 +58,14 @@ internal static partial class CopyCheck
         }
     }
 
-    private static IEnumerable<Problem> Checksum(Argument flag, Expansion? checksum, (Argument At, Expansion? Value)[] sources)
+    private static IEnumerable<Problem> Checksum(Argument flag, Expansion? checksum, List<Word> sources)
     {
         if (checksum is not { Text.Length: > 0 })
         {
             yield break;
         }
 
-        if (sources.Length > 1)
+        if (sources.Count > 1)
         {
             yield return new Problem(ProblemKind.Refused, flag.At, "one checksum cannot stand for several sources; write an ADD for each");
         }
@@ -61,6 +75,9 @@ internal static partial class CopyCheck
             yield return new Problem(ProblemKind.Refused, source.At.At, "a checksum is for a URL or a git repository, and this source is neither; remove '--checksum'");
         }
     }
+
+    /// <summary>A word as written, and what it becomes; null where a variable of it cannot be expanded.</summary>
+    private sealed record Word(Argument At, Expansion? Value);
 
     private static bool IsHttp(string source) => source.StartsWith("http://", StringComparison.Ordinal) || source.StartsWith("https://", StringComparison.Ordinal);
 

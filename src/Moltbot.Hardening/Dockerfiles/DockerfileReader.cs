@@ -144,12 +144,24 @@ internal sealed class DockerfileReader
 
     private static ImmutableArray<Stage> Stages(ImmutableArray<Instruction> instructions)
     {
-        int[] starts = [.. Enumerable.Range(0, instructions.Length).Where(i => instructions[i].Keyword == "FROM")];
-        return [.. starts.Select((start, index) =>
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        for (var i = 0; i < instructions.Length; i++)
         {
-            var end = index + 1 < starts.Length ? starts[index + 1] : instructions.Length;
-            return new Stage(index, StageName.Of(instructions[start]), instructions[start], instructions[(start + 1)..end]);
-        })];
+            if (instructions[i].Keyword != "FROM")
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < instructions.Length && instructions[end].Keyword != "FROM")
+            {
+                end++;
+            }
+
+            stages.Add(new Stage(stages.Count, StageName.Of(instructions[i]), instructions[i], instructions[(i + 1)..end]));
+        }
+
+        return stages.ToImmutable();
     }
 
     private void CheckStages(ImmutableArray<Instruction> instructions, ImmutableArray<Stage> stages)

@@ -12,7 +12,12 @@ internal static class GlobalArguments
 
     public static Scope Of(Dockerfile dockerfile, StageRequest request, WordExpander expander)
     {
-        var scope = OfEveryBuild.Aggregate(Scope.Empty, (scope, known) => scope.With(known.Name, Given(request, known.Name, new Variable(known.Value) { Because = known.Name, IsSupplied = true })));
+        var scope = Scope.Empty;
+        foreach (var (name, value) in OfEveryBuild)
+        {
+            scope = scope.With(name, Given(request, name, new Variable(value) { Because = name, IsSupplied = true }));
+        }
+
         scope = scope.With("TARGETSTAGE", Given(request, "TARGETSTAGE", new Variable(request.Target ?? dockerfile.Stages[^1].Name ?? "default")));
         foreach (var argument in dockerfile.Instructions.TakeWhile(static instruction => instruction.Keyword != "FROM")
             .Where(static instruction => instruction.Keyword == "ARG").SelectMany(static instruction => instruction.Arguments))

@@ -24,6 +24,11 @@ internal sealed partial record HeredocWord(string Name, bool TrimsTabs, bool Exp
     /// <returns>Null where the word announces no heredoc.</returns>
     public static HeredocWord? Parse(string word)
     {
+        if (!word.Contains("<<", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var match = Announcement().Match(word);
         var delimiter = match.Groups["name"].Value;
         if (delimiter.Length == 0)

@@ -24,9 +24,12 @@ internal static class JsonForm
         try
         {
             using var document = JsonDocument.Parse(line.Text.AsMemory(start, end - start), Deep);
-            var items = document.RootElement.EnumerateArray().ToArray();
-            holdsOther = Array.Exists(items, static item => item.ValueKind != JsonValueKind.String);
-            return holdsOther ? [] : Locate(line, start, items);
+            foreach (var item in document.RootElement.EnumerateArray())
+            {
+                holdsOther |= item.ValueKind != JsonValueKind.String;
+            }
+
+            return holdsOther ? [] : Locate(line, start, document.RootElement);
         }
         catch (JsonException)
         {
@@ -39,11 +42,11 @@ internal static class JsonForm
         }
     }
 
-    private static ImmutableArray<Argument> Locate(MappedText line, int start, JsonElement[] items)
+    private static ImmutableArray<Argument> Locate(MappedText line, int start, JsonElement array)
     {
-        var located = ImmutableArray.CreateBuilder<Argument>(items.Length);
+        var located = ImmutableArray.CreateBuilder<Argument>(array.GetArrayLength());
         var at = start;
-        foreach (var item in items)
+        foreach (var item in array.EnumerateArray())
         {
             var open = line.Text.IndexOf('"', at);
             at = open + 1;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Moltbot.Hardening.Dockerfiles;
@@ -29,8 +28,6 @@ internal sealed record Keyword(string Name, ArgumentForm Form)
         new("WORKDIR", ArgumentForm.Whole),
     ];
 
-    private static readonly FrozenDictionary<string, Keyword> ByName = Ordered.ToFrozenDictionary(static keyword => keyword.Name, StringComparer.Ordinal);
-
     public static IEnumerable<string> Names => Ordered.Select(static keyword => keyword.Name);
 
     /// <summary>Without <c>--</c>.</summary>
@@ -42,5 +39,16 @@ internal sealed record Keyword(string Name, ArgumentForm Form)
     public bool TakesHeredocs { get; init; }
 
     /// <summary>By its name in upper case; null where BuildKit knows none.</summary>
-    public static Keyword? Find(string name) => ByName.GetValueOrDefault(name);
+    public static Keyword? Find(string name)
+    {
+        foreach (var keyword in Ordered)
+        {
+            if (keyword.Name == name)
+            {
+                return keyword;
+            }
+        }
+
+        return null;
+    }
 }

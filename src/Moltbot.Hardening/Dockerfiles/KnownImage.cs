@@ -7,14 +7,20 @@ namespace Moltbot.Hardening.Dockerfiles;
 /// <param name="Tag">A pattern, or null for every tag.</param>
 /// <param name="User"><c>""</c> is root.</param>
 /// <param name="Environment">Variables of the image's ENV.</param>
-internal sealed record KnownImage(string Repository, string? Tag, string User, ImmutableArray<(string Name, string Value)> Environment)
+internal sealed record KnownImage(string Repository, string? Tag, string User, ImmutableArray<KnownVariable> Environment)
 {
     public static KnownImage Parse(string line)
     {
         var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var name = fields[0].Split(':', 2);
-        return new KnownImage(name[0], name.ElementAtOrDefault(1), fields[1] == "-" ? "" : fields[1],
-            [.. fields.Skip(2).Select(static field => field.Split('=', 2)).Select(static pair => (pair[0], pair[1]))]);
+        var environment = ImmutableArray.CreateBuilder<KnownVariable>();
+        foreach (var field in fields.AsSpan(2))
+        {
+            var pair = field.Split('=', 2);
+            environment.Add(new KnownVariable(pair[0], pair[1]));
+        }
+
+        return new KnownImage(name[0], name.Length > 1 ? name[1] : null, fields[1] == "-" ? "" : fields[1], environment.ToImmutable());
     }
 
     /// <summary>An image by digest alone has no tag that says which variant it is, so it matches only lines without a tag.</summary>
@@ -49,3 +55,6 @@ internal sealed record KnownImage(string Repository, string? Tag, string User, I
         return !text[parts[0].Length..].Contains('/', StringComparison.Ordinal);
     }
 }
+
+/// <summary>A variable of an image's ENV.</summary>
+internal sealed record KnownVariable(string Name, string Value);

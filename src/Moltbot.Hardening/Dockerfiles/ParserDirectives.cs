@@ -18,8 +18,9 @@ internal sealed partial class ParserDirectives(SourceFile file, List<Problem> pr
     /// <summary>Takes the next line, its leading white space removed.</summary>
     public void Read(TextSpan line)
     {
-        if (done)
+        if (done || line.Length == 0 || file.Text[line.Offset] != '#')
         {
+            done = true;
             return;
         }
 

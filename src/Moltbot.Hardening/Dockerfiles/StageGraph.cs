@@ -28,7 +28,12 @@ internal sealed class StageGraph
     {
         var graph = new StageGraph(dockerfile, globals, expander, problems);
         StageLink[] links = [.. dockerfile.Stages.Select(graph.Begin)];
-        return [.. links.Select((link, index) => link with { Sources = [.. graph.Sources(links, index)] })];
+        for (var index = 0; index < links.Length; index++)
+        {
+            links[index] = links[index] with { Sources = [.. graph.Sources(links, index)] };
+        }
+
+        return links;
     }
 
     private StageLink Begin(Stage stage)
@@ -108,7 +113,7 @@ internal sealed class StageGraph
         }
     }
 
-    private IEnumerable<(int Stage, SourceLocation At)> Sources(StageLink[] links, int index)
+    private IEnumerable<StageSource> Sources(StageLink[] links, int index)
     {
         var stage = dockerfile.Stages[index];
         var inherited = links[index].Parent is { } parent ? dockerfile.Stages[parent].Triggers : [];
@@ -118,7 +123,7 @@ internal sealed class StageGraph
             {
                 if (Source(instruction.Keyword, flag) is { } source)
                 {
-                    yield return (source, flag.At);
+                    yield return new StageSource(source, flag.At);
                 }
             }
         }

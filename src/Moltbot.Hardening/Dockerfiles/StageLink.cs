@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Dockerfiles;
@@ -9,5 +10,8 @@ namespace Moltbot.Hardening.Dockerfiles;
 internal sealed record StageLink(int? Parent, string? Image, SourceLocation At)
 {
     /// <summary>The stages that its instructions take files from, each with the place that says so.</summary>
-    public IReadOnlyList<(int Stage, SourceLocation At)> Sources { get; init; } = [];
+    public ImmutableArray<StageSource> Sources { get; init; } = [];
 }
+
+/// <summary>A stage that files are taken from, and the place that says so.</summary>
+internal sealed record StageSource(int Stage, SourceLocation At);

@@ -10,16 +10,26 @@ internal static class StageOrder
         var open = new Stack<int>(reached);
         while (open.TryPop(out var stage))
         {
-            foreach (var next in links[stage].Sources.Select(static source => source.Stage).Concat(links[stage].Parent is { } parent ? [parent] : []))
+            foreach (var source in links[stage].Sources)
             {
-                if (reached.Add(next))
-                {
-                    open.Push(next);
-                }
+                Reach(source.Stage);
+            }
+
+            if (links[stage].Parent is { } parent)
+            {
+                Reach(parent);
             }
         }
 
         return reached;
+
+        void Reach(int stage)
+        {
+            if (reached.Add(stage))
+            {
+                open.Push(stage);
+            }
+        }
     }
 
     /// <summary>The copies that close a circle, one for each circle that is found.</summary>
@@ -38,7 +48,7 @@ internal static class StageOrder
             while (path.TryPop(out var step))
             {
                 onPath[step.Stage] = true;
-                if (step.Next == links[step.Stage].Sources.Count)
+                if (step.Next == links[step.Stage].Sources.Length)
                 {
                     onPath[step.Stage] = false;
                     done[step.Stage] = true;

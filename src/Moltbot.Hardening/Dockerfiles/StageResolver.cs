@@ -79,10 +79,15 @@ internal static class StageResolver
 
     private static IEnumerable<Problem> Order(Dockerfile dockerfile, StageLink[] links, HashSet<int> reachable)
     {
+        if (Array.TrueForAll(links, static link => link.Sources.IsEmpty))
+        {
+            yield break;
+        }
+
         var circles = StageOrder.Circles(links).ToHashSet();
         for (var stage = 0; stage < links.Length; stage++)
         {
-            for (var number = 0; number < links[stage].Sources.Count; number++)
+            for (var number = 0; number < links[stage].Sources.Length; number++)
             {
                 var (source, at) = links[stage].Sources[number];
                 var name = Quote.Value(dockerfile.Stages[source].Name ?? source.ToString(CultureInfo.InvariantCulture));

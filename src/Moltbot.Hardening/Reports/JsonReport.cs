@@ -86,7 +86,7 @@ internal static class JsonReport
         WritePlace(json, "decidedBy", stage.Stage?.User.At);
     }
 
-    private static void WriteService(Utf8JsonWriter json, (ServiceSet Set, Service Service) each)
+    private static void WriteService(Utf8JsonWriter json, DeployedService each)
     {
         json.WriteString("set", each.Set.Name);
         json.WriteString("name", each.Service.Name);

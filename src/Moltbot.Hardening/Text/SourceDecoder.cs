@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Moltbot.Hardening.Findings;
@@ -27,16 +26,25 @@ internal static class SourceDecoder
         }
 
         var file = new SourceFile(path, fullPath, text);
-        var control = text.AsSpan().IndexOfAny(ControlCharacters);
+        var control = FindControl(text);
         return control < 0
             ? new SourceRead(file, null, null) { Sha256 = hash }
             : Fail(file, control, $"holds the control character U+{(int)text[control]:X4} here, which no text file holds; remove it") with { Sha256 = hash };
     }
 
-    /// <summary>All but tab and line ends.</summary>
-    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
-        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011"
-        + "\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
+    /// <summary>The first control character but tab and line ends, or -1.</summary>
+    private static int FindControl(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is (< ' ' and not ('\t' or '\n' or '\r')) or '\u007f')
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private static SourceRead Fail(SourceFile file, int offset, string message)
     {

@@ -60,7 +60,7 @@ internal static class ComposeCases
         _ => throw new KeyNotFoundException(step.ToString()),
     });
 
-    public static string Json(ComposeNode node) => EffectiveJson.Tree(node)?.ToJsonString() ?? "null";
+    public static string Json(ComposeNode node) => EffectiveTree.Of(node)?.ToJsonString() ?? "null";
 
     /// <summary>A problem in one line, with the text it stands at.</summary>
     public static string Show(Problem problem) => $"{problem.Kind} {problem.At} {problem.At.Slice.ReplaceLineEndings("\\n")}";

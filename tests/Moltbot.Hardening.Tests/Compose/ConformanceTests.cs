@@ -20,7 +20,7 @@ public sealed class ConformanceTests
         {
             var session = ComposeCases.Session();
             var merged = UniqueKeys.Enforce(Merger.Join(session, ComposeCases.Model(session, ComposeCases.Text(item, "base")), ComposeCases.Model(session, ComposeCases.Text(item, "override"))));
-            Compare(wrong, ComposeCases.Text(item, "id"), item["got_json"] ?? item["want_json"], EffectiveJson.Tree(merged));
+            Compare(wrong, ComposeCases.Text(item, "id"), item["got_json"] ?? item["want_json"], EffectiveTree.Of(merged));
         }
 
         Assert.Equal(66, cases.Count);
@@ -35,7 +35,7 @@ public sealed class ConformanceTests
         foreach (var item in cases)
         {
             var session = ComposeCases.Session();
-            Compare(wrong, ComposeCases.Text(item, "id"), item["got"], EffectiveJson.Tree(UniqueKeys.Enforce(ComposeCases.Model(session, ComposeCases.Text(item, "before")))));
+            Compare(wrong, ComposeCases.Text(item, "id"), item["got"], EffectiveTree.Of(UniqueKeys.Enforce(ComposeCases.Model(session, ComposeCases.Text(item, "before")))));
         }
 
         Assert.Equal(4, cases.Count);
@@ -96,7 +96,7 @@ public sealed class ConformanceTests
             }
             else if (isTaken)
             {
-                Compare(wrong, ComposeCases.Text(item, "id"), WithoutUnused(item["project"]), EffectiveJson.Tree(set.Model));
+                Compare(wrong, ComposeCases.Text(item, "id"), WithoutUnused(item["project"]), EffectiveTree.Of(set.Model));
             }
         }
 

@@ -44,7 +44,7 @@ public sealed class PropertyTests
 
             if (session.Problems.Count == 0)
             {
-                Assert.Null(JsonDifference.Of(EffectiveJson.Tree(UniqueKeys.Enforce(left)), EffectiveJson.Tree(UniqueKeys.Enforce(right))));
+                Assert.Null(JsonDifference.Of(EffectiveTree.Of(UniqueKeys.Enforce(left)), EffectiveTree.Of(UniqueKeys.Enforce(right))));
             }
         }
     }
@@ -83,7 +83,7 @@ public sealed class PropertyTests
             var second = ComposeLoader.Load(new MemoryTree().With("compose.yaml", written), ComposeCases.Request(["compose.yaml"], strict: true));
 
             Assert.Empty(second.Problems.Select(static problem => problem.Message));
-            Assert.Null(JsonDifference.Of(EffectiveJson.Tree(first.Model), EffectiveJson.Tree(second.Model)));
+            Assert.Null(JsonDifference.Of(EffectiveTree.Of(first.Model), EffectiveTree.Of(second.Model)));
             compared++;
         }
 

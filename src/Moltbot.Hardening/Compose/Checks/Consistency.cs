@@ -16,10 +16,24 @@ internal static class Consistency
     public static ComposeMapping Check(LoadSession session, ComposeMapping model)
     {
         var services = model["services"] as ComposeMapping ?? new ComposeMapping(model.Origin, []);
-        var defined = Kinds.ToDictionary(static kind => kind, kind => Keys(model[kind + "s"]).Select(static key => key.Name).ToHashSet(StringComparer.Ordinal));
-        foreach (var entry in services.Entries.Where(static entry => entry.Value is ComposeMapping))
+        var defined = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var kind in Kinds)
         {
-            Service(session, defined, entry, (ComposeMapping)entry.Value);
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var resource in (model[kind + "s"] as ComposeMapping)?.Entries ?? [])
+            {
+                names.Add(resource.Key);
+            }
+
+            defined.Add(kind, names);
+        }
+
+        foreach (var entry in services.Entries)
+        {
+            if (entry.Value is ComposeMapping service)
+            {
+                Service(session, defined, entry, service);
+            }
         }
 
         ContainerNames(session, services);
@@ -30,15 +44,14 @@ internal static class Consistency
     private static void Service(LoadSession session, Dictionary<string, HashSet<string>> defined, ComposeEntry entry, ComposeMapping service)
     {
         var path = ModelPath.Of("services", entry.Key);
-        var name = Quote.Plain(entry.Key);
         if (service["image"] is null or ComposeScalar { Text.Length: 0 } && service["build"] is null && service["provider"] is null)
         {
-            session.Refuse(path, entry.KeyOrigin, $"service '{name}' has neither an image nor a build; write 'image:' or 'build:', or name the file that has them first");
+            session.Refuse(path, entry.KeyOrigin, $"service '{Quote.Plain(entry.Key)}' has neither an image nor a build; write 'image:' or 'build:', or name the file that has them first");
         }
 
         if (service["network_mode"] is ComposeScalar { Text.Length: > 0 } && service.Find("networks") is { Value: ComposeMapping { Entries.IsEmpty: false } } networks)
         {
-            session.Refuse(path, networks.KeyOrigin, $"service '{name}' has both 'network_mode' and 'networks', which docker compose refuses; keep one");
+            session.Refuse(path, networks.KeyOrigin, $"service '{Quote.Plain(entry.Key)}' has both 'network_mode' and 'networks', which docker compose refuses; keep one");
         }
 
         Undefined(session, path, Keys(service["networks"]), defined, "network");
@@ -47,7 +60,7 @@ internal static class Consistency
         Undefined(session, path, Sources(service["secrets"], null), defined, "secret");
         Undefined(session, path, Sources((service["build"] as ComposeMapping)?["secrets"], null), defined, "secret");
         Undefined(session, path, Keys(service["models"]), defined, "model");
-        Undefined(session, path, Keys(service["depends_on"]).Where(dependency => IsRequired(service, dependency.Name)), defined, "service");
+        Undefined(session, path, Keys(service["depends_on"]).FindAll(dependency => IsRequired(service, dependency.Name)), defined, "service");
         Pairs(session, path, service);
         Health(session, path, service);
         Targets(session, path, service);
@@ -55,37 +68,62 @@ internal static class Consistency
 
     private static void ContainerNames(LoadSession session, ComposeMapping services)
     {
-        var named = services.Entries.Where(static entry => entry.Value is ComposeMapping service && service["container_name"] is ComposeScalar { Text.Length: > 0, IsHole: false });
-        foreach (var twice in named.GroupBy(static entry => ((ComposeMapping)entry.Value).Text("container_name"), StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        var named = new Dictionary<string, ComposeScalar>(StringComparer.Ordinal);
+        foreach (var entry in services.Entries)
         {
-            var (first, last) = ((ComposeMapping)twice.First().Value, (ComposeMapping)twice.Last().Value);
-            session.Refuse(ModelPath.Of("services", twice.Last().Key, "container_name"),
-                (last["container_name"] ?? last).Origin with { Via = [new Related((first["container_name"] ?? first).Origin.At, "the same name is here")] },
-                $"two services have the container name {Quote.Value(twice.Key ?? "")}, which only one container can have; rename one");
+            if ((entry.Value as ComposeMapping)?["container_name"] is not ComposeScalar { Text.Length: > 0, IsHole: false } name || named.TryAdd(name.Text, name))
+            {
+                continue;
+            }
+
+            session.Refuse(ModelPath.Of("services", entry.Key, "container_name"),
+                name.Origin with { Via = [new Related(named[name.Text].Origin.At, "the same name is here")] },
+                $"two services have the container name {Quote.Value(name.Text)}, which only one container can have; rename one");
         }
     }
 
     private static bool IsRequired(ComposeMapping service, string dependency) =>
         (service["depends_on"] as ComposeMapping)?[dependency] is not ComposeMapping settings || settings["required"] is not ComposeScalar { Value: false };
 
-    private static void Undefined(LoadSession session, ModelPath path, IEnumerable<(string Name, Origin Origin)> used, Dictionary<string, HashSet<string>> defined, string kind)
+    private static void Undefined(LoadSession session, ModelPath path, List<Use> used, Dictionary<string, HashSet<string>> defined, string kind)
     {
         var known = defined[kind];
-        foreach (var (name, origin) in used.Where(use => !known.Contains(use.Name) && !HoleText.IsIn(use.Name)))
+        foreach (var (name, origin) in used)
         {
+            if (known.Contains(name) || HoleText.IsIn(name))
+            {
+                continue;
+            }
+
             var near = Spelling.Nearest(name, known);
             session.Refuse(path, origin, $"service '{Quote.Plain(path.Service ?? "")}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
         }
     }
 
-    private static IEnumerable<(string Name, Origin Origin)> Keys(ComposeNode? node) => (node as ComposeMapping)?.Entries.Select(static entry => (entry.Key, entry.KeyOrigin)) ?? [];
+    private static List<Use> Keys(ComposeNode? node)
+    {
+        var used = new List<Use>();
+        foreach (var entry in (node as ComposeMapping)?.Entries ?? [])
+        {
+            used.Add(new Use(entry.Key, entry.KeyOrigin));
+        }
 
-    private static IEnumerable<(string Name, Origin Origin)> Sources(ComposeNode? node, string? type) =>
-        from mount in (node as ComposeSequence)?.Items.OfType<ComposeMapping>() ?? []
-        where type is null || mount.Text("type") == type
-        let source = mount["source"] as ComposeScalar
-        where source is { Text.Length: > 0 }
-        select (source.Text, source.Origin);
+        return used;
+    }
+
+    private static List<Use> Sources(ComposeNode? node, string? type)
+    {
+        var used = new List<Use>();
+        foreach (var item in (node as ComposeSequence)?.Items ?? [])
+        {
+            if (item is ComposeMapping mount && (type is null || mount.Text("type") == type) && mount["source"] is ComposeScalar { Text.Length: > 0 } source)
+            {
+                used.Add(new Use(source.Text, source.Origin));
+            }
+        }
+
+        return used;
+    }
 
     /// <summary>Settings with an older and a newer place, which may not differ.</summary>
     private static void Pairs(LoadSession session, ModelPath path, ComposeMapping service)
@@ -123,10 +161,16 @@ internal static class Consistency
 
     private static void Targets(LoadSession session, ModelPath path, ComposeMapping service)
     {
-        var mounts = (service["volumes"] as ComposeSequence)?.Items.OfType<ComposeMapping>().Where(static mount => mount.Text("target") is not null).ToArray() ?? [];
-        foreach (var twice in mounts.GroupBy(static mount => mount.Text("target"), StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in (service["volumes"] as ComposeSequence)?.Items ?? [])
         {
-            session.Refuse(path, twice.Last().Origin, $"two mounts have the target {Quote.Value(twice.Key ?? "")}; keep one");
+            if (item is ComposeMapping mount && mount.Text("target") is { } target && !targets.Add(target))
+            {
+                session.Refuse(path, mount.Origin, $"two mounts have the target {Quote.Value(target)}; keep one");
+            }
         }
     }
+
+    /// <summary>A name that a service uses, and where.</summary>
+    private sealed record Use(string Name, Origin Origin);
 }

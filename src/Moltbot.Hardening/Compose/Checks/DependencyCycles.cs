@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.Checks;
@@ -8,10 +7,20 @@ internal static class DependencyCycles
 {
     public static void Check(LoadSession session, ComposeMapping services)
     {
-        var dependencies = services.Entries.ToDictionary(
-            static service => service.Key,
-            static service => ((service.Value as ComposeMapping)?["depends_on"] as ComposeMapping)?.Entries ?? [],
-            StringComparer.Ordinal);
+        var dependencies = new Dictionary<string, ComposeMapping>(StringComparer.Ordinal);
+        foreach (var service in services.Entries)
+        {
+            if ((service.Value as ComposeMapping)?["depends_on"] is ComposeMapping { Entries.IsEmpty: false } waits)
+            {
+                dependencies.Add(service.Key, waits);
+            }
+        }
+
+        if (dependencies.Count == 0)
+        {
+            return;
+        }
+
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in services.Entries)
         {
@@ -19,7 +28,7 @@ internal static class DependencyCycles
         }
     }
 
-    private static void Follow(LoadSession session, Dictionary<string, ImmutableArray<ComposeEntry>> dependencies, string start, List<string> first, HashSet<string> done)
+    private static void Follow(LoadSession session, Dictionary<string, ComposeMapping> dependencies, string start, List<string> first, HashSet<string> done)
     {
         // A chain may be as long as there are services, so it is walked with a stack of its own.
         var trail = first;
@@ -49,7 +58,7 @@ internal static class DependencyCycles
             if (!done.Contains(name))
             {
                 trail.Add(name);
-                open.Push(dependencies.GetValueOrDefault(name, []).AsEnumerable().GetEnumerator());
+                open.Push((dependencies.GetValueOrDefault(name)?.Entries ?? []).AsEnumerable().GetEnumerator());
             }
         }
     }

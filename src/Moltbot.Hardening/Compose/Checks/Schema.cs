@@ -5,30 +5,42 @@ namespace Moltbot.Hardening.Compose.Checks;
 /// <summary>Holds what is merged so far to the schema, after each file. What has the wrong form is taken out, so that the rest can be judged.</summary>
 internal static class Schema
 {
-    private static readonly string[] Named = ["services", "networks", "volumes", "secrets", "configs", "models"];
+    /// <summary>The kinds whose names it holds to a pattern; networks and models may be called anything.</summary>
+    private static readonly string[] Named = ["services", "volumes", "secrets", "configs"];
 
     public static ComposeMapping Check(LoadSession session, ComposeMapping model)
     {
-        var named = Named.Aggregate(model, (here, kind) => CheckNames(session, here, kind));
-        return Fixed(session, named, "top", ModelPath.Top);
+        foreach (var kind in Named)
+        {
+            CheckNames(session, model[kind] as ComposeMapping, kind);
+        }
+
+        return Fixed(session, model, "top", ModelPath.Top);
     }
 
-    private static ComposeMapping CheckNames(LoadSession session, ComposeMapping model, string kind)
+    private static void CheckNames(LoadSession session, ComposeMapping? resources, string kind)
     {
-        if (model[kind] is not ComposeMapping resources)
+        foreach (var entry in resources?.Entries ?? [])
         {
-            return model;
+            if (!IsName(entry.Key))
+            {
+                session.Refuse(ModelPath.Of(kind, entry.Key), entry.KeyOrigin, $"the name {Quote.Value(entry.Key)} is refused by docker compose; write letters, digits, '.', '_' and '-' only");
+            }
         }
-
-        foreach (var entry in resources.Entries.Where(entry => !IsName(entry.Key) && kind is not ("networks" or "models")))
-        {
-            session.Refuse(ModelPath.Of(kind, entry.Key), entry.KeyOrigin, $"the name {Quote.Value(entry.Key)} is refused by docker compose; write letters, digits, '.', '_' and '-' only");
-        }
-
-        return model;
     }
 
-    private static bool IsName(string name) => name.Length > 0 && name.All(static unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '_' or '-');
+    private static bool IsName(string name)
+    {
+        foreach (var unit in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(unit) && unit is not ('.' or '_' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
+    }
 
     private static ComposeNode? Check(LoadSession session, ComposeNode node, Shape shape, ModelPath path)
     {
@@ -50,9 +62,12 @@ internal static class Schema
     private static ComposeMapping Fixed(LoadSession session, ComposeMapping mapping, string name, ModelPath path)
     {
         var definition = SchemaGrammar.Definitions[name];
-        foreach (var missing in definition.Required.Where(key => mapping.Find(key) is null))
+        foreach (var key in definition.Required)
         {
-            session.Refuse(path, mapping.Origin, $"'{path}' has no '{missing}', and docker compose needs it; write '{missing}: …'");
+            if (mapping.Find(key) is null)
+            {
+                session.Refuse(path, mapping.Origin, $"'{path}' has no '{key}', and docker compose needs it; write '{key}: …'");
+            }
         }
 
         return mapping.Map(entry =>
@@ -101,7 +116,7 @@ internal static class Schema
         bool => shape.Takes(ScalarKinds.Bool),
         long whole => shape.Takes(ScalarKinds.Int | ScalarKinds.Num) && InBounds(whole, shape),
         double real => shape.Takes(ScalarKinds.Num) || (shape.Takes(ScalarKinds.Int) && real == Math.Truncate(real) && InBounds(real, shape)),
-        string text => !scalar.IsDate && shape.Takes(ScalarKinds.Str) && (shape.Words.IsEmpty || shape.Words.Contains(text)) && shape.Pattern?.IsMatch(text) is not false,
+        string text => !scalar.IsDate && shape.Takes(ScalarKinds.Str) && (shape.Words.IsEmpty || shape.Words.Contains(text)) && shape.Pattern?.Invoke().IsMatch(text) is not false,
         _ => false,
     };
 

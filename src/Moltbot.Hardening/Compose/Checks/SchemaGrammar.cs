@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -7,30 +6,26 @@ namespace Moltbot.Hardening.Compose.Checks;
 /// <summary>Reads the notation of <see cref="SchemaText"/>.</summary>
 internal static partial class SchemaGrammar
 {
-    private static readonly ImmutableDictionary<string, ScalarKinds> Primitives = new Dictionary<string, ScalarKinds>
-    {
-        ["str"] = ScalarKinds.Str,
-        ["int"] = ScalarKinds.Int,
-        ["num"] = ScalarKinds.Num,
-        ["bool"] = ScalarKinds.Bool,
-        ["null"] = ScalarKinds.Null,
-        ["any"] = ScalarKinds.Any,
-    }.ToImmutableDictionary();
-
-    private static readonly ImmutableDictionary<string, Regex> Patterns = new Dictionary<string, Regex>
-    {
-        ["container_name"] = ContainerName(),
-        ["pull_policy"] = PullPolicy(),
-    }.ToImmutableDictionary();
-
-    private static readonly ImmutableDictionary<string, string> Aliases = SchemaText.Types.Split('\n')
-        .Select(static line => line.Split(" = ", 2)).ToImmutableDictionary(static parts => parts[0].Trim(), static parts => parts[1].Trim());
+    private static readonly Dictionary<string, string> Aliases = ReadAliases();
 
     public static IReadOnlyDictionary<string, Definition> Definitions { get; } = Read();
+
+    private static Dictionary<string, string> ReadAliases()
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in SchemaText.Types.Split('\n'))
+        {
+            var parts = line.Split(" = ", 2);
+            aliases.Add(parts[0].Trim(), parts[1].Trim());
+        }
+
+        return aliases;
+    }
 
     private static Dictionary<string, Definition> Read()
     {
         var definitions = new Dictionary<string, Definition>(StringComparer.Ordinal);
+        var properties = new Dictionary<string, Shape>(StringComparer.Ordinal);
         var name = "";
         foreach (var line in SchemaText.Definitions.Split('\n'))
         {
@@ -38,28 +33,34 @@ internal static partial class SchemaGrammar
             {
                 var head = line.Split(' ');
                 name = head[0];
-                definitions.Add(name, new Definition(new Dictionary<string, Shape>(StringComparer.Ordinal), [], head.Length > 1));
+                properties = new Dictionary<string, Shape>(StringComparer.Ordinal);
+                definitions.Add(name, new Definition(properties, [], head.Length > 1));
                 continue;
             }
 
-            definitions[name] = line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Aggregate(definitions[name], Add);
+            foreach (var cell in line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                var parts = cell.Split(':', 2);
+                var key = parts[0].TrimStart('*');
+                properties.Add(key, Type(parts[1]));
+                definitions[name] = parts[0] == key ? definitions[name] : definitions[name] with { Required = definitions[name].Required.Add(key) };
+            }
         }
 
         return definitions;
     }
 
-    private static Definition Add(Definition definition, string cell)
+    private static Shape Type(string text)
     {
-        var parts = cell.Split(':', 2);
-        var name = parts[0].TrimStart('*');
-        return definition with
+        Shape? type = null;
+        foreach (var alternative in Alternatives(text))
         {
-            Properties = new Dictionary<string, Shape>(definition.Properties, StringComparer.Ordinal) { [name] = Type(parts[1]) },
-            Required = parts[0] == name ? definition.Required : definition.Required.Add(name),
-        };
-    }
+            var shape = Alternative(alternative);
+            type = type is null ? shape : type.Or(shape);
+        }
 
-    private static Shape Type(string text) => Alternatives(text).Select(Alternative).Aggregate(static (one, other) => one.Or(other));
+        return type ?? new Shape();
+    }
 
     private static Shape Alternative(string text)
     {
@@ -81,16 +82,27 @@ internal static partial class SchemaGrammar
 
         if (text[0] == '~')
         {
-            return new Shape { Scalars = ScalarKinds.Str, Pattern = Patterns[text[1..]] };
+            return new Shape { Scalars = ScalarKinds.Str, Pattern = text[1..] == "container_name" ? ContainerName : PullPolicy };
         }
 
         var bounds = text.IndexOf('(', StringComparison.Ordinal);
         var name = bounds < 0 ? text : text[..bounds];
-        var shape = Primitives.TryGetValue(name, out var kind) ? new Shape { Scalars = kind }
+        var shape = Primitive(name) is var kind and not ScalarKinds.None ? new Shape { Scalars = kind }
             : Aliases.TryGetValue(name, out var alias) ? Type(alias)
             : new Shape { Definition = name };
         return bounds < 0 ? shape : shape with { Bounds = Bounds(text[(bounds + 1)..^1]) };
     }
+
+    private static ScalarKinds Primitive(string name) => name switch
+    {
+        "str" => ScalarKinds.Str,
+        "int" => ScalarKinds.Int,
+        "num" => ScalarKinds.Num,
+        "bool" => ScalarKinds.Bool,
+        "null" => ScalarKinds.Null,
+        "any" => ScalarKinds.Any,
+        _ => ScalarKinds.None,
+    };
 
     private static (long Least, long Most) Bounds(string text)
     {

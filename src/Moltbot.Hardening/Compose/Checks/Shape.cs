@@ -22,7 +22,8 @@ internal sealed record Shape
     /// <summary>The only words that a text may be; empty where any may.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
-    public Regex? Pattern { get; init; }
+    /// <summary>Made when a text is first held to it: few files have one.</summary>
+    public Func<Regex>? Pattern { get; init; }
 
     public (long Least, long Most)? Bounds { get; init; }
 

@@ -32,7 +32,17 @@ internal sealed class Merger(LoadSession session)
 
     public ComposeMapping Mappings(ComposeMapping first, ComposeMapping second, ModelPath path)
     {
-        var places = first.Entries.Select(static (entry, place) => (entry.Key, place)).ToDictionary(StringComparer.Ordinal);
+        if (first.Entries.IsEmpty)
+        {
+            return first with { Entries = second.Entries };
+        }
+
+        var places = new Dictionary<string, int>(first.Entries.Length, StringComparer.Ordinal);
+        for (var place = 0; place < first.Entries.Length; place++)
+        {
+            places.Add(first.Entries[place].Key, place);
+        }
+
         var merged = first.Entries.ToBuilder();
         foreach (var entry in second.Entries)
         {

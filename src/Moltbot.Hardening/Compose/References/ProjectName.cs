@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Findings;
@@ -29,7 +30,7 @@ internal static partial class ProjectName
     private static string? Written(LoadSession session, VariableScope variables)
     {
         string? name = null;
-        foreach (var root in session.Request.Files.Select(path => session.Read(path)).Where(static read => read.Problem is null).SelectMany(read => session.Parse(read.File).Roots))
+        foreach (var root in Roots(session))
         {
             if (root is not MappingNode mapping || mapping["name"] is not ScalarNode { Value.Length: > 0 } scalar)
             {
@@ -47,11 +48,37 @@ internal static partial class ProjectName
         return name;
     }
 
-    private static string Normal(string folder) => Others().Replace(folder.ToLowerInvariant(), "").TrimStart('_', '-');
+    private static IEnumerable<Node> Roots(LoadSession session)
+    {
+        foreach (var path in session.Request.Files)
+        {
+            var read = session.Read(path);
+            if (read.Problem is not null)
+            {
+                continue;
+            }
+
+            foreach (var root in session.Parse(read.File).Roots)
+            {
+                yield return root;
+            }
+        }
+    }
+
+    private static string Normal(string folder)
+    {
+        var name = new StringBuilder(folder.Length);
+        foreach (var unit in folder.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit) || (unit is '_' or '-' && name.Length > 0))
+            {
+                name.Append(unit);
+            }
+        }
+
+        return name.ToString();
+    }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9_-]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Rule();
-
-    [GeneratedRegex("[^a-z0-9_-]", RegexOptions.ExplicitCapture)]
-    private static partial Regex Others();
 }

@@ -16,14 +16,33 @@ internal sealed partial class EngineSocketMounted : Rule
         Phase = "3",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Services
-        .SelectMany(each => Evaluate(each.Service).Concat(Files(each.Service, each.Set.Compose.Model)));
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var (set, service) in deployment.Services)
+        {
+            foreach (var finding in Evaluate(service))
+            {
+                yield return finding;
+            }
+
+            foreach (var finding in Files(service, set.Compose.Model))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private IEnumerable<Finding> Evaluate(Service service)
     {
-        var mounts = service.Volumes.Where(EngineSockets.Reaches).ToArray();
-        foreach (var mount in mounts)
+        var isMounted = false;
+        foreach (var mount in service.Volumes)
         {
+            if (!EngineSockets.Reaches(mount))
+            {
+                continue;
+            }
+
+            isMounted = true;
             var way = EngineSockets.IsReachedBy(mount.Source) ? $"mounts {Quote.Value(mount.Source)}" : $"mounts what only the host knows to {Quote.Value(mount.Target)}";
             yield return Report(service, mount.Origin, way, "remove the mount", "volumes", mount.Source);
         }
@@ -34,7 +53,7 @@ internal sealed partial class EngineSocketMounted : Rule
         }
 
         // A DOCKER_HOST that leads through a mount is the mount's finding.
-        if (mounts.Length == 0 && service.Variable("DOCKER_HOST") is { Value: not null } host && LeadsToEngine(host, service))
+        if (!isMounted && service.Variable("DOCKER_HOST") is { Value: not null } host && LeadsToEngine(host, service))
         {
             var address = WithoutUser(host.Text);
             yield return Report(service, host.Origin, $"is told to command the engine at {Quote.Value(address)}", "remove the variable", "environment/DOCKER_HOST", address);
@@ -42,12 +61,20 @@ internal sealed partial class EngineSocketMounted : Rule
     }
 
     /// <summary>A secret or config with <c>file</c> is a mount of that file.</summary>
-    private IEnumerable<Finding> Files(Service service, ComposeMapping model) =>
-        from kind in FileKinds
-        from entry in service.Model[kind] is ComposeSequence list ? list.Items.OfType<ComposeMapping>() : []
-        let file = ((model[kind] as ComposeMapping)?[(entry["source"] as ComposeScalar)?.Text ?? ""] as ComposeMapping)?["file"] as ComposeScalar
-        where file is not null && EngineSockets.IsReachedBy(file.Text)
-        select Report(service, entry.Origin, $"is given {Quote.Value(file.Text)} by its {kind}", "remove the entry", kind, file.Text);
+    private IEnumerable<Finding> Files(Service service, ComposeMapping model)
+    {
+        foreach (var kind in FileKinds)
+        {
+            foreach (var item in (service.Model[kind] as ComposeSequence)?.Items ?? [])
+            {
+                var name = ((item as ComposeMapping)?["source"] as ComposeScalar)?.Text ?? "";
+                if (((model[kind] as ComposeMapping)?[name] as ComposeMapping)?["file"] is ComposeScalar file && EngineSockets.IsReachedBy(file.Text))
+                {
+                    yield return Report(service, item.Origin, $"is given {Quote.Value(file.Text)} by its {kind}", "remove the entry", kind, file.Text);
+                }
+            }
+        }
+    }
 
     private static bool LeadsToEngine(ComposeScalar host, Service service) =>
         host.IsHole

@@ -15,15 +15,24 @@ internal sealed class OverrideAppendsPorts : Rule
         Phase = "1",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from service in set.Services
-        from narrow in service.Ports.Where(static port => port.Host.IsLoopback)
-        let wide = service.Ports.Where(port => !port.Host.IsLoopback && port.Target == narrow.Target && port.Protocol == narrow.Protocol
-            && IsEarlier(set, port, narrow)).ToArray()
-        where wide.Length > 0
-        group (narrow, wide) by (set, service, narrow.At.File) into file
-        select Report(file.Key.service, file.Key.File, [.. file.SelectMany(static pair => pair.wide).DistinctBy(static port => port.At)]);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var (set, service) in deployment.Services)
+        {
+            foreach (var file in set.Compose.Files)
+            {
+                var wide = service.Ports.Where(port => !port.Host.IsLoopback && service.Ports.Any(narrow => IsMeantFor(port, narrow, file) && IsEarlier(set, port, narrow)))
+                    .DistinctBy(static port => port.At).ToArray();
+                if (wide.Length > 0)
+                {
+                    yield return Report(service, file, wide);
+                }
+            }
+        }
+    }
+
+    private static bool IsMeantFor(PublishedPort wide, PublishedPort narrow, SourceFile file) =>
+        narrow.Host.IsLoopback && narrow.At.File == file && narrow.Target == wide.Target && narrow.Protocol == wide.Protocol;
 
     private static bool IsEarlier(ServiceSet set, PublishedPort wide, PublishedPort narrow) =>
         wide.At.File != narrow.At.File && set.Compose.Files.IndexOf(wide.At.File) < set.Compose.Files.IndexOf(narrow.At.File);

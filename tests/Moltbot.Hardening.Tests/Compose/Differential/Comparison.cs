@@ -30,7 +30,7 @@ internal static class Comparison
             (null, null) => Deviations.IsKnown(said) ? null : $"taken, but the reference says: {said}",
             (null, _) => null,
             (_, not null) => $"refused, but the reference takes it: {refused}",
-            _ => JsonDifference.Of(Deviations.Adjust(expected), Deviations.Adjust(EffectiveJson.Tree(actual.Model))),
+            _ => JsonDifference.Of(Deviations.Adjust(expected), Deviations.Adjust(EffectiveTree.Of(actual.Model))),
         };
     }
 
