@@ -68,7 +68,7 @@ internal static class SecretCandidates
         var isName = start > 0 && end > start && char.IsAsciiLetter(word[start]);
         return !isName ? (null, null)
             : end == word.Length ? (word[start..], null)
-            : word[end] == '=' && end + 1 < word.Length ? (word[start..end], word[(end + 1)..])
+            : word[end] == '=' ? (word[start..end], word[(end + 1)..])
             : (null, null);
     }
 

@@ -9,7 +9,10 @@ internal sealed class SecretFileNotIgnored : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH6003", Name: nameof(SecretFileNotIgnored), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A file with secrets in a git work tree is kept out by no ignore file.");
+        Summary: "A file with secrets in a git work tree is kept out by no ignore file.")
+    {
+        Phase = "7",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from file in deployment.SecretFiles

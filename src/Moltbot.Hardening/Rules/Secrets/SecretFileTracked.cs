@@ -8,7 +8,10 @@ internal sealed class SecretFileTracked : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH6004", Name: nameof(SecretFileTracked), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "A file with secrets is tracked by git.");
+        Summary: "A file with secrets is tracked by git.")
+    {
+        Phase = "7",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from file in deployment.SecretFiles

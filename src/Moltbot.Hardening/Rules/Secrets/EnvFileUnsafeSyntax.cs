@@ -1,0 +1,22 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Secrets;
+
+/// <summary>A line of an env file that means one thing to docker compose and another to a shell.</summary>
+internal sealed class EnvFileUnsafeSyntax : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH6006", Name: nameof(EnvFileUnsafeSyntax), Severity: Severity.Warning, Since: "1.0.0",
+        Summary: "A line of an env file is read differently by docker compose and by a shell.")
+    {
+        Phase = "7",
+    };
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from file in deployment.EnvFiles
+        from entry in file.Entries
+        let difference = EnvSyntaxDifference.Of(entry)
+        where difference is not null
+        select new Finding(Descriptor, difference.At, $"{Quote.Plain(entry.Key)} {difference.Why}") { Subject = entry.Key };
+}

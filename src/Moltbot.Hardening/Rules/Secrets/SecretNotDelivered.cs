@@ -1,0 +1,30 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Secrets;
+
+/// <summary>A secret that is set and reaches nobody, or is needed and set nowhere.</summary>
+internal sealed class SecretNotDelivered : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH6005", Name: nameof(SecretNotDelivered), Severity: Severity.Warning, Since: "1.0.0",
+        Summary: "A secret of the secrets file reaches no service, or one that is needed is missing in it.")
+    {
+        Phase = "7",
+    };
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from gap in SecretDelivery.Gaps(deployment)
+        select new Finding(Descriptor, gap.At, Message(gap)) { Service = gap.Service, Subject = gap.Variable };
+
+    private static string Message(UndeliveredSecret gap)
+    {
+        var name = Quote.Plain(gap.Variable);
+        return gap.Lack switch
+        {
+            SecretLack.Receiver => $"{name} is set here, but no service gets it: what stands in an env file reaches a container only where a service names it; write '{name}: ${{{name}:?}}' into its environment, or take the line out",
+            SecretLack.Entry => $"{name} is required here, and no env file of the project knows it: who copies them starts nothing; add the line '{name}=' to the secrets file",
+            _ => $"the configuration refers to {name}, which service {Quote.Value(gap.Service ?? "")} does not get, so the gateway stops or makes up a token; write '{name}: ${{{name}:?}}' into its environment",
+        };
+    }
+}

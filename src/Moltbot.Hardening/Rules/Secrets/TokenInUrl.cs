@@ -1,0 +1,23 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Secrets;
+
+/// <summary>A token in the query of an address, which browsers, proxies and logs keep.</summary>
+internal sealed class TokenInUrl : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH6008", Name: nameof(TokenInUrl), Severity: Severity.Warning, Since: "1.0.0",
+        Summary: "A file or document puts a token into the query of an address.")
+    {
+        Phase = "7",
+    };
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from file in deployment.Files.Concat(deployment.Beside)
+        from at in TokenAddresses.In(file.File)
+        select new Finding(
+            Descriptor,
+            at,
+            "a token in an address stays in the browser's history, in proxies' logs and in the Referer that other sites get; open the page without it and paste the token into its settings, or send it as 'Authorization: Bearer'");
+}
