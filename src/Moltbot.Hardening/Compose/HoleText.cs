@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Moltbot.Hardening.Compose;
 
 /// <summary>Cuts a text whose holes (<c>${VAR:?…}</c>) are whole: nobody knows what is in them.</summary>
@@ -30,6 +32,20 @@ internal static class HoleText
 
     /// <summary>Whether a part that was cut out of a scalar holds a hole.</summary>
     public static bool IsIn(string part) => part.Contains("${", StringComparison.Ordinal);
+
+    /// <summary>The text with one unit in the place of each hole.</summary>
+    public static string Masked(string text, char mask)
+    {
+        var masked = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var next = Next(text, at);
+            masked.Append(next > at + 1 ? mask : text[at]);
+            at = next;
+        }
+
+        return masked.ToString();
+    }
 
     /// <summary>Past the unit, or past the whole hole that begins at it.</summary>
     public static int Next(string text, int at)

@@ -1,4 +1,3 @@
-using System.Text;
 using Moltbot.Hardening.Compose;
 
 namespace Moltbot.Hardening.Deployments;
@@ -41,7 +40,7 @@ internal static class EngineSockets
     /// <summary>Whether a mount of this host path (or pipe) hands over an engine: its socket, or a folder above it.</summary>
     public static bool IsReachedBy(string hostPath)
     {
-        var segments = Segments(hostPath);
+        var segments = HostPath.Segments(hostPath);
         var path = "/" + string.Join('/', segments);
         return (segments.Count > 0 && Array.IndexOf(SocketNames, segments[^1]) >= 0)
             || Array.Exists(Pipes, pipe => path.Contains(pipe, StringComparison.OrdinalIgnoreCase))
@@ -83,7 +82,7 @@ internal static class EngineSockets
 
         for (var i = 0; i < folder.Count; i++)
         {
-            if (socket.Segments[i] != "*" && socket.Segments[i] != folder[i])
+            if (socket.Segments[i] != HostPath.Unknown && socket.Segments[i] != folder[i])
             {
                 return false;
             }
@@ -91,54 +90,6 @@ internal static class EngineSockets
 
         return true;
     }
-
-    /// <summary>The path without <c>.</c>, <c>..</c> and the way through a process's root; a hole is one unknown segment, save those whose place every host agrees on.</summary>
-    private static List<string> Segments(string path)
-    {
-        var parts = new List<string>();
-        foreach (var part in KnownHoles(path).Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part == ".." && parts.Count > 0)
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not ("." or ".."))
-            {
-                parts.Add(part);
-            }
-        }
-
-        if (parts is ["proc", _, "root", ..])
-        {
-            parts.RemoveRange(0, 3);
-        }
-
-        return parts;
-    }
-
-    private static string KnownHoles(string path)
-    {
-        var text = new StringBuilder();
-        for (var at = 0; at < path.Length;)
-        {
-            var next = HoleText.Next(path, at);
-            text.Append(path[at..next] switch
-            {
-                ['$', '{', .. var hole] => Place(hole),
-                var plain => plain,
-            });
-            at = next;
-        }
-
-        return text.ToString();
-    }
-
-    private static string Place(string hole) => hole[..(hole.IndexOfAny([':', '?', '}', '-', '+']) is > 0 and var end ? end : hole.Length)] switch
-    {
-        "HOME" => "~",
-        "XDG_RUNTIME_DIR" => "/run/user/*",
-        _ => "*",
-    };
 
     private sealed record KnownPath(string[] Segments, int Least);
 }

@@ -8,6 +8,8 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>A service of the effective model, with the questions that rules ask of it.</summary>
 internal sealed record Service
 {
+    private const string TunnelDevice = "/dev/net/tun";
+
     public required string Name { get; init; }
 
     /// <summary>The service's mapping in the effective model.</summary>
@@ -48,6 +50,9 @@ internal sealed record Service
     /// <summary>A scalar of the service, such as <c>image</c>.</summary>
     public ComposeScalar? this[string key] => Model[key] as ComposeScalar;
 
+    /// <summary>The scalars of a list of the service, such as <c>cap_add</c>.</summary>
+    public IEnumerable<ComposeScalar> List(string key) => Model[key] is ComposeSequence list ? list.Items.OfType<ComposeScalar>() : [];
+
     /// <summary>Variables of the container; a null value is taken from the host's environment.</summary>
     public IEnumerable<ComposeEntry> Environment => Model["environment"] is ComposeMapping environment ? environment.Entries : [];
 
@@ -72,6 +77,11 @@ internal sealed record Service
 
     /// <summary>The service whose network namespace it lives in: itself, or the end of its chain of <c>service:</c>.</summary>
     public string NetworkOwner { get; init; } = "";
+
+    /// <summary>Holds the device by which a program makes a tunnel: by <c>devices</c>, or mounted.</summary>
+    public bool HasTunnelDevice =>
+        (Model["devices"] is ComposeSequence devices && devices.Items.OfType<ComposeMapping>().Any(static device => device.Text("source") == TunnelDevice))
+        || Volumes.Any(static volume => volume.Source == TunnelDevice);
 
     /// <summary>Shares the host's network: itself, through the service whose namespace it lives in, or by the engine's network <c>host</c>.</summary>
     public bool OnHostNetwork { get; init; }

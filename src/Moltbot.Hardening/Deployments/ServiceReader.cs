@@ -45,7 +45,10 @@ internal static class ServiceReader
             return new VolumeMount(volume.Origin, type, device.Text, Text(volume, "target"), device.IsHole);
         }
 
-        return new VolumeMount(volume.Origin, type, source?.Text ?? "", Text(volume, "target"), source?.IsHole ?? false);
+        return new VolumeMount(volume.Origin, type, source?.Text ?? "", Text(volume, "target"), source?.IsHole ?? false)
+        {
+            Propagation = (volume["bind"] as ComposeMapping)?["propagation"] as ComposeScalar,
+        };
     }
 
     /// <summary>The host's folder behind a named volume whose driver binds one.</summary>

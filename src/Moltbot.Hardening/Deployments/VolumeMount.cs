@@ -12,4 +12,7 @@ namespace Moltbot.Hardening.Deployments;
 internal sealed record VolumeMount(Origin Origin, string Type, string Source, string Target, bool IsHole)
 {
     public SourceLocation At => Origin.At;
+
+    /// <summary><c>bind.propagation</c>, or the option of the short form; null where none is written.</summary>
+    public ComposeScalar? Propagation { get; init; }
 }
