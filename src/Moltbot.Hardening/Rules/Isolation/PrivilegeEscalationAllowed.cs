@@ -1,0 +1,44 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Rules.Isolation;
+
+/// <summary>A service whose processes may gain privileges by setuid programs.</summary>
+internal sealed class PrivilegeEscalationAllowed : Rule
+{
+    private const string Why = "a setuid program such as su or sudo makes root of a plain user; write security_opt: [\"no-new-privileges:true\"]";
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH2005", Name: nameof(PrivilegeEscalationAllowed), Severity: Severity.Warning, Since: "1.0.0",
+        Summary: "Processes of a service may gain privileges.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        Absence.Of(Services(deployment).Where(static service => Confinement.NoNewPrivileges(service) is null), static _ => ["security_opt"], Missing)
+            .Concat(Services(deployment).Where(static service => !Confinement.ForbidsNewPrivileges(service)).SelectMany(SwitchedOff));
+
+    private static IEnumerable<Service> Services(Deployment deployment) => deployment.Services.Select(static each => each.Service);
+
+    private Finding Missing(Service service, SourceLocation at) =>
+        new(Descriptor, at, $"service {Quote.Value(service.Name)} does not say no-new-privileges: {Why}")
+        {
+            Service = service.Name,
+            Pointer = service.PointerTo("security_opt"),
+        };
+
+    private IEnumerable<Finding> SwitchedOff(Service service)
+    {
+        if (Confinement.NoNewPrivileges(service) is { } option)
+        {
+            yield return new Finding(
+                Descriptor,
+                option.Origin.At,
+                $"service {Quote.Value(service.Name)} {(option.IsHole ? "lets the host decide on no-new-privileges" : "switches no-new-privileges off")}: {Why}")
+            {
+                Service = service.Name,
+                Pointer = service.PointerTo("security_opt"),
+                Related = option.Origin.Via,
+            };
+        }
+    }
+}

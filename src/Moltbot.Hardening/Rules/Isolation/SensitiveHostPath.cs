@@ -1,0 +1,45 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Isolation;
+
+/// <summary>A folder of the host, not of the deployment, that reaches a service.</summary>
+/// <remarks>What holds an engine's socket is MBH2001's alone, but for the whole disk, which is more.</remarks>
+internal sealed class SensitiveHostPath : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH2008", Name: nameof(SensitiveHostPath), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "A sensitive path of the host is mounted into a service.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from each in deployment.Services
+        from mount in each.Service.Volumes
+        where mount.Type is "bind" or "volume" && (!EngineSockets.Reaches(mount) || HostPath.Segments(mount.Source).Count == 0)
+        let what = HandedOver(mount.Source, each.Set.Request.ProjectDirectory, deployment.Settings.Root)
+        where what is not null
+        select new Finding(
+            Descriptor,
+            mount.At,
+            $"service {Quote.Value(each.Service.Name)} mounts {Quote.Value(mount.Source)}: {what} are within reach of whoever talks the assistant into a command; "
+            + "mount the one folder that it needs")
+        {
+            Service = each.Service.Name,
+            Pointer = each.Service.PointerTo("volumes"),
+            Related = mount.Origin.Via,
+            Subject = mount.Source,
+        };
+
+    /// <summary>Where the deployment itself lies decides nothing: it is another place on the next machine.</summary>
+    private static string? HandedOver(string source, params string[] own)
+    {
+        foreach (var folder in own)
+        {
+            if (source == folder || source.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal))
+            {
+                return SensitivePaths.HandedOverInside(source[folder.Length..]);
+            }
+        }
+
+        return SensitivePaths.HandedOverBy(source);
+    }
+}
