@@ -29,8 +29,10 @@ internal sealed class PortMismatch : Rule
         var decides = said[0];
         foreach (var other in said.Where(other => other.Value != decides.Value))
         {
-            yield return Found(gateway, other, $"{other.Name} says {other.Value}, and {decides.Name} makes gateway {Quote.Value(gateway.Name)} listen on {decides.Value}: clients that read the one do not find the other; write the same number in both")
-                with { Related = [new Related(decides.At, "this decides")] };
+            yield return Found(gateway, other, $"{other.Name} says {other.Value}, and {decides.Name} makes gateway {Quote.Value(gateway.Name)} listen on {decides.Value}: clients that read the one do not find the other; write the same number in both") with
+            {
+                Related = [new Related(decides.At, "this decides")],
+            };
         }
 
         var usual = deployment.Settings.GatewayPort.ToString(CultureInfo.InvariantCulture);
