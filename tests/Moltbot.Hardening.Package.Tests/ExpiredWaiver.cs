@@ -17,7 +17,7 @@ public sealed class ExpiredWaiver(PackageFixture package)
     {
         var build = Project().Build().ShouldFail();
 
-        Assert.Contains(build.Errors, static error => error.ToString() == "tool.Dockerfile(2,31): error MBH0004");
+        Assert.Contains(build.Errors, static error => error.ToString() == "tool.Dockerfile(2,32): error MBH0004");
         Assert.Contains(build.Errors, static error => error.ToString() == "tool.Dockerfile(3,6): error MBH3001");
     }
 

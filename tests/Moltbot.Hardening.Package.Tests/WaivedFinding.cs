@@ -7,7 +7,7 @@ namespace Moltbot.Hardening.Package.Tests;
 public sealed class WaivedFinding(PackageFixture package)
 {
     [Theory]
-    [InlineData("docker-compose.override.yml", "MBH1001", "2:56", """
+    [InlineData("docker-compose.override.yml", "MBH1001", "2", """
         services:
           moltbot-gateway: { ports: !override ["18789:18789"] } # moltbot: waive MBH1001 until 2999-01-01 owner ops -- the firewall closes it
         """)]
@@ -16,9 +16,9 @@ public sealed class WaivedFinding(PackageFixture package)
         # moltbot: waive MBH3001 until 2999-01-01 owner ops -- the entrypoint steps down
         USER root
         """)]
-    [InlineData("openclaw.json", "MBH4007", "3", """
+    [InlineData("moltbot.json", "MBH4007", "3", """
         {
-          gateway: { mode: "local", bind: "loopback" },
+          gateway: { mode: "local", bind: "loopback", auth: { mode: "token", token: "${CLAWDBOT_GATEWAY_TOKEN}" } },
           logging: { redactSensitive: "off" }, // moltbot: waive MBH4007 until 2999-01-01 owner ops -- staging without real keys
         }
         """)]
@@ -29,7 +29,7 @@ public sealed class WaivedFinding(PackageFixture package)
         var build = project.Build("-v:n").ShouldPass();
 
         Assert.DoesNotContain(build.Errors.Concat(build.Warnings), found => found.Code == rule);
-        Assert.Matches($@"{file.Replace(".", "\\.", StringComparison.Ordinal)}\({line.Split(':')[0]},\d+\): message {rule}: waived until 2999-01-01 by ops: ", build.Output);
+        Assert.Matches($@"{file.Replace(".", "\\.", StringComparison.Ordinal)}\({line},\d+\): message {rule}: waived until 2999-01-01 by ops: ", build.Output);
         var report = project.Read("obj/moltbot/report.json");
         Assert.Contains("\"waived\": true", report, StringComparison.Ordinal);
         Assert.Contains("\"waived\": 1", report, StringComparison.Ordinal);

@@ -109,6 +109,20 @@ public sealed class CauseJoinTests
         static string Print(string archive) => Assert.Single(Findings("MBH2002", archive)).Fingerprint;
     }
 
+    /// <summary>Else a baseline that accepts the one would accept the other.</summary>
+    [Theory]
+    [InlineData("MBH1001", "docker-compose.yml", "services: { app: { image: app, ports: [\"80:80\"] }, moltbot-gateway: { image: moltbot } }", "80:80", "81:81")]
+    [InlineData("MBH2019", "docker-compose.yml", "services: { app: { image: app, volumes: [\"${A}:/a\"] } }", ":/a", ":/b")]
+    [InlineData("MBH2001", "docker-compose.yml", "services: { app: { image: app, volumes: [\"/var/run/docker.sock:/a\"] } }", "/var/run/docker.sock", "/run/podman/podman.sock")]
+    [InlineData("MBH4021", "openclaw.json", "{ agents: { defaults: { sandbox: { docker: { binds: [\"/root:/r\"] } } } } }", "/root:/r", "/etc:/e")]
+    [InlineData("MBH4001", "moltbot.json", "{ gateway: { mode: \"local\", one: 1 } }", "one", "two")]
+    public void Another_value_is_another_finding(string rule, string file, string text, string value, string other)
+    {
+        Assert.NotEqual(Print(text), Print(text.Replace(value, other, StringComparison.Ordinal)));
+
+        string Print(string content) => Assert.Single(Findings(rule, $"-- {file} --\n{content}\n")).Fingerprint;
+    }
+
     private static GradedFinding[] Findings(string rule, string archive) =>
         [.. HardeningEngine.Judge(Tree(archive), Requests.Plain).Findings.Where(graded => graded.Finding.Rule.Id == rule)];
 

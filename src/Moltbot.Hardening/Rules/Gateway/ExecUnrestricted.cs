@@ -48,5 +48,5 @@ internal sealed class ExecUnrestricted : Rule
         ? [Found(host, $"{agent.Prefix}exec runs in a sandbox that is off: depending on the version it runs on the host instead, or not at all", "write \"sandbox\": { \"mode\": \"all\" } for the agents, or \"host\": \"gateway\" where that is meant")]
         : [];
 
-    private Finding Found(ConfigValue value, string what, string advice) => new(Descriptor, value.At, $"{what}; {advice}") { Pointer = value.Pointer };
+    private Finding Found(ConfigValue value, string what, string advice) => new(Descriptor, value.At, $"{what}; {advice}") { Pointer = value.Pointer, Subject = value.Text ?? "" };
 }

@@ -41,5 +41,6 @@ internal sealed class PluginsUnpinned : Rule
             $"{(spec.Text is { } text ? Quote.Value(text) : "a plugin without a spec")} is no exact version: the next installation brings whatever was published last under that name; write name@1.2.3")
         {
             Pointer = spec.Pointer,
+            Subject = Quote.Plain(spec.Text ?? ""),
         };
 }

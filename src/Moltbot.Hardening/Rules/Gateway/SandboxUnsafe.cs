@@ -47,5 +47,5 @@ internal sealed class SandboxUnsafe : Rule
         where profile.Is("unconfined")
         select Found(profile, $"{agent.Prefix}sandbox.docker.{path[1]} is 'unconfined': the kernel's calls that break out of containers are open again", "remove it");
 
-    private Finding Found(ConfigValue value, string what, string advice) => new(Descriptor, value.At, $"{what}; {advice}") { Pointer = value.Pointer };
+    private Finding Found(ConfigValue value, string what, string advice) => new(Descriptor, value.At, $"{what}; {advice}") { Pointer = value.Pointer, Subject = value.Text ?? "" };
 }

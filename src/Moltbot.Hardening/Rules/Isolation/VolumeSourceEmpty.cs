@@ -10,5 +10,7 @@ internal sealed class VolumeSourceEmpty : Rule
         Id: "MBH2019", Name: nameof(VolumeSourceEmpty), Severity: Severity.Error, Since: "1.0.0",
         Summary: "An unset variable makes the source of a volume empty.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => Reported.As(Descriptor, deployment, ProblemKind.EmptyVolumeSource);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from finding in Reported.As(Descriptor, deployment, ProblemKind.EmptyVolumeSource)
+        select finding with { Subject = finding.At.Slice };
 }

@@ -48,6 +48,7 @@ internal sealed class OverrideAppendsPorts : Rule
         {
             Service = service.Name,
             Pointer = service.PointerTo("ports"),
+            Subject = string.Join(' ', wide.Select(static port => $"{port.Host.Text}:{port.Published}:{port.Target}/{port.Protocol}")),
             Related = [.. wide.Select(static port => new Related(port.At, "this entry stays in force"))],
             Fix = Fix.Safe(file.At(new TextSpan(Colon(at).End, 0)), "Replace the list instead of adding to it", " !override"),
         };
