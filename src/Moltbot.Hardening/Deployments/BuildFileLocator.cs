@@ -60,6 +60,6 @@ internal static class BuildFileLocator
     });
 
     /// <summary>As BuildKit tells a remote context: a URL or a git address.</summary>
-    private static bool IsRemote(string context) =>
+    public static bool IsRemote(string context) =>
         context.Contains("://", StringComparison.Ordinal) || context.StartsWith("git@", StringComparison.Ordinal) || context.StartsWith("github.com/", StringComparison.Ordinal);
 }

@@ -21,6 +21,9 @@ internal sealed record Deployment
     /// <summary>The stages that services and items build, each once.</summary>
     public ImmutableArray<BuiltStage> Stages { get; init; } = [];
 
+    /// <summary>The folders that those stages are built from, as far as the project says.</summary>
+    public ImmutableArray<BuildContext> BuildContexts { get; init; } = [];
+
     public ImmutableArray<GatewayConfig> Configs { get; init; } = [];
 
     /// <summary>What the readers and the join could not take.</summary>

@@ -30,6 +30,7 @@ internal static class DeploymentReader
         stages.AddImages(plan.Dockerfiles);
         MarkedSet[] marked = [.. loaded.Select((set, index) => new MarkedSet(plan.Sets[index], set, Mark(set, settings, stages)))];
         stages.AddItems(plan.Dockerfiles);
+        var contexts = BuildContexts.Read(tree, request, settings, sets, stages.Stages);
 
         // A config is judged as the release that runs would judge it, so what runs is read before.
         var versions = new ProductVersions(tree, request.ProjectDirectory, [.. marked.SelectMany(static set => set.Services)], stages.Stages);
@@ -40,6 +41,7 @@ internal static class DeploymentReader
 
         problems.AddRange(sets.SelectMany(static set => set.Compose.Problems));
         problems.AddRange(stages.Problems);
+        problems.AddRange(contexts.SelectMany(static context => context.IgnoreFile?.Problem is { } problem ? [problem] : context.Ignore?.Problems ?? []));
         var envFiles = plan.EnvFiles.Select(file => tree.Read(file.Path)).ToArray();
         problems.AddRange(envFiles.Select(static read => read.Problem).OfType<Problem>());
         var reads = Reads(sets, stages.Reads, configReads.Concat(configs.SelectMany(static config => config.Included)), envFiles);
@@ -51,12 +53,13 @@ internal static class DeploymentReader
             Plan = plan,
             Sets = sets,
             Stages = stages.Stages,
+            BuildContexts = contexts,
             Configs = configs,
             Problems = [.. problems.Distinct()],
             NotGraded = [.. plan.NotGraded.Select(file => NotGraded(request, file.Path, file.Reason))],
             Comments = GateComments.Of(sets.SelectMany(static set => set.Compose.Inputs), stages.Reads, configs),
             HasInputs = !plan.IsEmpty,
-            Inputs = [.. reads.Select(static read => Input(read.Read, read.Kind))],
+            Inputs = [.. reads.Select(static read => Input(read.Read, read.Kind)).Concat(Ignored(contexts)).OrderBy(static input => input.Path, StringComparer.Ordinal)],
             Files = files,
             Beside = FilesBeside.Read(tree, request, files),
             SecretFiles = SecretFileSearch.Find(tree, request, sets, files),
@@ -108,6 +111,9 @@ internal static class DeploymentReader
             .DistinctBy(static input => $"{input.Kind}:{input.Read.File.Path}", StringComparer.Ordinal)
             .OrderBy(static input => input.Read.File.Path, StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<DeploymentInput> Ignored(ImmutableArray<BuildContext> contexts) =>
+        contexts.Select(static context => context.IgnoreFile).OfType<SourceRead>().Select(static read => Input(read, "ignore")).DistinctBy(static input => input.Path);
 
     private static DeploymentInput Input(SourceRead read, string kind) =>
         new(read.File.Path, kind, kind == "env" || read.Sha256.Length == 0 ? null : read.Sha256);

@@ -10,7 +10,7 @@ internal static class BuildImages
         foreach (var stage in dockerfile.Stages.Where(stage => reachable.Contains(stage.Index)))
         {
             var link = links[stage.Index];
-            if (link is { Parent: null, Image: { } image } && IsImage(image))
+            if (link.Parent is null && (link.Image ?? link.Otherwise) is { } image && IsImage(image))
             {
                 yield return new BuildImage(image, Argument(dockerfile, request, link.At.Slice) ?? link.At, link.At);
             }

@@ -67,7 +67,7 @@ internal sealed class StageGraph
                 expander.Demand(argument);
             }
 
-            return new StageLink(null, null, image.At);
+            return new StageLink(null, null, image.At) { Otherwise = !name.IsSupplied && IsUsable(name.Text) ? name.Text : null };
         }
 
         if (name.Text.Length == 0)

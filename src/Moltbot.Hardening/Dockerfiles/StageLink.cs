@@ -9,6 +9,9 @@ namespace Moltbot.Hardening.Dockerfiles;
 /// <param name="At">The name as it is written.</param>
 internal sealed record StageLink(int? Parent, string? Image, SourceLocation At)
 {
+    /// <summary>The image that it is where nobody gives that argument; null where that is none.</summary>
+    public string? Otherwise { get; init; }
+
     /// <summary>The stages that its instructions take files from, each with the place that says so.</summary>
     public ImmutableArray<StageSource> Sources { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Dockerfiles;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Rules.Dockerfile;
@@ -14,6 +15,18 @@ internal static class StageRunners
         return services.Length > 0 && services.All(static service => service.User is { Source: UserSource.Compose, RunsAsRoot: false })
             ? whereUserIsSet
             : severity;
+    }
+
+    /// <summary>The stages that are there, followed to their images.</summary>
+    public static IEnumerable<(BuiltStage Built, ResolvedStage Resolved)> Stages(Deployment deployment)
+    {
+        foreach (var stage in deployment.Stages)
+        {
+            if (stage.Stage is { } resolved)
+            {
+                yield return (stage, resolved);
+            }
+        }
     }
 
     /// <summary>The stage, and for whom it is built.</summary>

@@ -9,7 +9,10 @@ internal sealed class UserNotNumeric : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH3010", Name: nameof(UserNotNumeric), Severity: Severity.Info, Since: "1.0.0",
-        Summary: "The stage that is run names its user instead of giving its number.");
+        Summary: "The stage that is run names its user instead of giving its number.")
+    {
+        Phase = "4",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(
         from stage in deployment.Stages
