@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
@@ -11,6 +12,8 @@ internal static class BuildContexts
 {
     // docs.docker.com, "Build context": the file beside the Dockerfile wins over the one in the context.
     private const string IgnoreName = ".dockerignore";
+
+    private static readonly string[] StateFolders = [.. Product.All.Select(static product => "." + product.Name)];
 
     public static ImmutableArray<BuildContext> Read(ISourceTree tree, DeploymentRequest request, Settings settings, ImmutableArray<ServiceSet> sets, ImmutableArray<BuiltStage> stages)
     {
@@ -55,7 +58,7 @@ internal static class BuildContexts
         var read = file is null ? null : tree.Read(file);
         string[] usual = product is null ? [".env", "secrets.env"] : [".env", "secrets.env", "." + product];
         var present = tree.FileNames(context.Folder).Where(SecretFiles.IsSecret)
-            .Concat(new[] { ".clawdbot", ".moltbot", ".openclaw" }.Where(name => tree.DirectoryExists(Path.Combine(context.Folder, name)))).ToImmutableHashSet(StringComparer.Ordinal);
+            .Concat(StateFolders.Where(name => tree.DirectoryExists(Path.Combine(context.Folder, name)))).ToImmutableHashSet(StringComparer.Ordinal);
         return context with
         {
             IgnoreFile = read,

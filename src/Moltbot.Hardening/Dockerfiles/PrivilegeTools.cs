@@ -78,7 +78,7 @@ internal static class PrivilegeTools
     /// <summary>The mode that <c>chmod</c>, <c>install</c> or <c>mkdir</c> sets.</summary>
     private static ScriptWord? FileMode(ProgramCall call) => call.Name switch
     {
-        "chmod" => call.Arguments.FirstOrDefault(static word => word.Text.Length > 0 && (word.Text[0] != '-' || word.Text.AsSpan(1).IndexOfAnyExcept("rwxstX,") < 0)
+        "chmod" => call.Arguments.FirstOrDefault(static word => word.Text.Length > 0 && (word.Text[0] != '-' || word.Text.Skip(1).All(static unit => "rwxstX,".Contains(unit, StringComparison.Ordinal)))
             && word.Text is not ("-R" or "-r" or "-v" or "-c" or "-f")),
         "install" or "mkdir" => call.Option('m', "--mode", "gotSm") is { } mode ? call.Arguments.FirstOrDefault(word => word.Text.EndsWith(mode, StringComparison.Ordinal)) is { } word ? word with { Text = mode } : null : null,
         _ => null,
