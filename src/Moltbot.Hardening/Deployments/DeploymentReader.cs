@@ -30,7 +30,6 @@ internal static class DeploymentReader
         stages.AddImages(plan.Dockerfiles);
         MarkedSet[] marked = [.. loaded.Select((set, index) => new MarkedSet(plan.Sets[index], set, Mark(set, settings, stages)))];
         stages.AddItems(plan.Dockerfiles);
-        var contexts = BuildContexts.Read(tree, request, settings, sets, stages.Stages);
 
         // A config is judged as the release that runs would judge it, so what runs is read before.
         var versions = new ProductVersions(tree, request.ProjectDirectory, [.. marked.SelectMany(static set => set.Services)], stages.Stages);
@@ -38,6 +37,7 @@ internal static class DeploymentReader
         ImmutableArray<GatewayConfig> configs = [.. configReads.Select((read, index) => Config(tree, plan.Configs[index], read, request, settings, versions, problems)).OfType<GatewayConfig>()];
         problems.AddRange(configs.SelectMany(static config => config.Problems));
         var sets = marked.Select(set => Join(set.Compose, set.Planned, set.Services, request, settings, configs, problems)).ToImmutableArray();
+        var contexts = BuildContexts.Read(tree, request, settings, sets, stages.Stages);
 
         problems.AddRange(sets.SelectMany(static set => set.Compose.Problems));
         problems.AddRange(stages.Problems);

@@ -1,4 +1,5 @@
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Tests.Support;
 using Moltbot.Hardening.Text;
 
@@ -28,7 +29,7 @@ public sealed class RealDockerfileRuleTests
         var request = new DeploymentRequest { ProjectFile = Path.Combine(folder, "deployment.proj"), Properties = Requests.With("EnableDefaultMoltbotItems", "false").Properties };
 
         var found = HardeningEngine.Judge(new DiskTree(folder), request.Item("MoltbotDockerfile", path)).Findings
-            .Where(static graded => graded.Finding.Rule.Room == 3 && string.CompareOrdinal(graded.Finding.Rule.Id, "MBH3003") > 0 && graded.Severity >= Findings.Severity.Warning)
+            .Where(static graded => graded.Finding.Rule.Room == 3 && string.CompareOrdinal(graded.Finding.Rule.Id, "MBH3003") > 0 && graded.Severity >= Severity.Warning)
             .Select(static graded => $"{graded.Finding.At.Start.Line} {graded.Finding.Rule.Id}");
 
         Assert.Equal(expected, string.Join(", ", found));
