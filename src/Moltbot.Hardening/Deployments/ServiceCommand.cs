@@ -29,11 +29,20 @@ internal sealed record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, 
     public ComposeScalar? Option(string name) => Options(name).LastOrDefault();
 
     /// <summary>The option's value in each command that runs the gateway (in all, where none does); in one command the last one wins.</summary>
-    public IEnumerable<ComposeScalar> Options(string name)
+    public IEnumerable<ComposeScalar> Options(string name) => OfGateway.Select(command => Option(command, name)).OfType<ComposeScalar>();
+
+    /// <summary>The words <c>--name</c> and <c>--name=value</c> themselves, in each command that runs the gateway (in all, where none does).</summary>
+    public IEnumerable<ComposeScalar> Flags(string name) => OfGateway
+        .SelectMany(command => command.Where(word => word.Text == name || word.Text.StartsWith(name + "=", StringComparison.Ordinal)));
+
+    private IEnumerable<ImmutableArray<ComposeScalar>> OfGateway
     {
-        var commands = Commands;
-        var ofGateway = commands.Where(static command => command.Words.Any(static word => word.Text == "gateway")).ToArray();
-        return (ofGateway.Length > 0 ? ofGateway : [.. commands]).Select(command => Option(command.Words, name)).OfType<ComposeScalar>();
+        get
+        {
+            var all = Commands;
+            var ofGateway = all.Where(static command => command.Words.Any(static word => word.Text == "gateway")).ToArray();
+            return (ofGateway.Length > 0 ? ofGateway : [.. all]).Select(static command => command.Words);
+        }
     }
 
     private static ComposeScalar? Option(ImmutableArray<ComposeScalar> command, string name)

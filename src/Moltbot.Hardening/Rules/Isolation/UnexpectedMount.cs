@@ -1,0 +1,39 @@
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Isolation;
+
+/// <summary>A folder of the host that a gateway sees without needing it for its work.</summary>
+internal sealed class UnexpectedMount : Rule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH2009", Name: nameof(UnexpectedMount), Severity: Severity.Info, Since: "1.0.0",
+        Summary: "The gateway mounts more of the host than its config and its workspace.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from set in deployment.Sets
+        from gateway in set.Gateways
+        from mount in gateway.Volumes
+        where IsOfHost(mount) && !EngineSockets.Reaches(mount) && !IsExpected(gateway, mount)
+        select new Finding(
+            Descriptor,
+            mount.At,
+            $"gateway {Quote.Value(gateway.Name)} mounts {Quote.Value(mount.Source)}, which is neither its config nor its workspace: what the assistant is talked into, it does there too; "
+            + "remove the mount, or make it read-only (:ro) where it is needed")
+        {
+            Service = gateway.Name,
+            Pointer = gateway.PointerTo("volumes"),
+            Related = mount.Origin.Via,
+            Subject = mount.Target,
+        };
+
+    /// <summary>A bind, or a named volume that is one by its driver's options.</summary>
+    private static bool IsOfHost(VolumeMount mount) => mount.Type == "bind" || (mount.Type == "volume" && mount.Source.Contains('/', StringComparison.Ordinal));
+
+    private static bool IsExpected(Service gateway, VolumeMount mount) =>
+        GatewayState.IsState(mount.Target)
+        || mount.Target.TrimEnd('/') is "/etc/localtime" or "/etc/timezone"
+        || mount.Target.TrimEnd('/').Split('/') is [.., ".config", "openclaw"] or [.., "clawd" or "workspace"]
+        || (GatewayState.Of(gateway) is { } state && state.IsServedBy(mount.Target))
+        || gateway.Configs.Any(config => config["agents", "defaults", "workspace"].Text is { Length: > 0 } workspace && GatewayState.IsAtOrAbove(mount.Target, workspace));
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Rules.Network;
+
+/// <summary>An option or variable of the gateway that switches a protection off or shows a secret.</summary>
+internal sealed class InsecureGatewayFlag : Rule
+{
+    private static readonly (string Option, string Why)[] Options =
+    [
+        ("--allow-unconfigured", "the gateway starts without a config, so on defaults that nobody chose; remove it and write gateway.mode into the config"),
+        ("--token", "every process and 'docker inspect' shows the command line; remove it and give the token by the environment"),
+    ];
+
+    private static readonly string[] Inspectors = ["--inspect", "--inspect-brk", "--inspect-wait"];
+
+    private const string Debugger = "whoever reaches Node's debugger runs code in the gateway; remove the option";
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id: "MBH1008", Name: nameof(InsecureGatewayFlag), Severity: Severity.Error, Since: "1.0.0",
+        Summary: "The gateway is started with an option or a variable that switches a protection off.");
+
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        from set in deployment.Sets
+        from gateway in set.Gateways
+        from finding in OfCommand(gateway).Concat(OfEnvironment(gateway))
+        select finding;
+
+    private IEnumerable<Finding> OfCommand(Service gateway) =>
+        (from option in Options
+         from word in gateway.Command.Flags(option.Option)
+         select Report(gateway, word.Origin, "command", option.Option, option.Why))
+        .Concat(from option in Inspectors
+                from word in gateway.Command.Flags(option)
+                select Report(gateway, word.Origin, "command", option, Debugger));
+
+    private IEnumerable<Finding> OfEnvironment(Service gateway) =>
+        from variable in gateway.VariablesInUse
+        let why = Why(variable.Name, variable.Value)
+        where why is not null
+        select Report(gateway, variable.Value.Origin, "environment/" + variable.Name, variable.Name, why);
+
+    private static string? Why(string name, ComposeScalar value)
+    {
+        if (value.Value is null)
+        {
+            return null;
+        }
+
+        var isOpen = value.IsHole && HoleText.IsIn(value.Text);
+        return name switch
+        {
+            "NODE_TLS_REJECT_UNAUTHORIZED" when isOpen || value.Text == "0" => "no certificate is checked, so anyone between the gateway and a provider reads keys and answers for it; remove the variable",
+            "NODE_OPTIONS" when value.Text.Split(' ').Any(IsInspector) => Debugger,
+            _ when name.Contains("_ALLOW_INSECURE_", StringComparison.Ordinal) && (isOpen || IsTrue(value.Text)) => "tokens and conversations travel where others read them; remove the variable",
+            _ when name.EndsWith("_PRINT_ACCESS", StringComparison.Ordinal) && (isOpen || IsTrue(value.Text)) => "the address with its token is written to the log; remove the variable",
+            _ => null,
+        };
+    }
+
+    private static bool IsInspector(string word) => Inspectors.Contains(word.Split('=')[0]);
+
+    /// <summary>The words that upstream takes for true.</summary>
+    private static bool IsTrue(string text) => text.Trim().ToLowerInvariant() is "1" or "true" or "yes" or "on";
+
+    private Finding Report(Service gateway, Origin origin, string path, string what, string why) => new(
+        Descriptor, origin.At, $"gateway {Quote.Value(gateway.Name)} is given {Quote.Plain(what)}: {why}")
+    {
+        Service = gateway.Name,
+        Pointer = gateway.PointerTo(path),
+        Related = origin.Via,
+        Subject = what,
+    };
+}
