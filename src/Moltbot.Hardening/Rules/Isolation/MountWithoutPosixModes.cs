@@ -8,7 +8,10 @@ internal sealed class MountWithoutPosixModes : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH2021", Name: nameof(MountWithoutPosixModes), Severity: Severity.Warning, Since: "1.0.0",
-        Summary: "The gateway's state is mounted from a Windows drive or a cloud-synced folder.");
+        Summary: "The gateway's state is mounted from a Windows drive or a cloud-synced folder.")
+    {
+        Phase = "5",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from set in deployment.Sets

@@ -8,7 +8,10 @@ internal sealed class StateDirectoryMismatch : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH2020", Name: nameof(StateDirectoryMismatch), Severity: Severity.Error, Since: "1.0.0",
-        Summary: "The gateway's state is mounted where this product does not read it, or its config without its directory.");
+        Summary: "The gateway's state is mounted where this product does not read it, or its config without its directory.")
+    {
+        Phase = "5",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from set in deployment.Sets

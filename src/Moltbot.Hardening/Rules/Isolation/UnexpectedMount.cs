@@ -8,7 +8,10 @@ internal sealed class UnexpectedMount : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH2009", Name: nameof(UnexpectedMount), Severity: Severity.Info, Since: "1.0.0",
-        Summary: "The gateway mounts more of the host than its config and its workspace.");
+        Summary: "The gateway mounts more of the host than its config and its workspace.")
+    {
+        Phase = "3",
+    };
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from set in deployment.Sets

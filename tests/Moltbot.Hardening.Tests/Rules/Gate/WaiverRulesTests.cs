@@ -12,7 +12,7 @@ public sealed class WaiverInvalidTests() : RuleTests(nameof(WaiverInvalid))
     [InlineData("{|MBH0004:# moltbot: waive MBH2002|}", "does not say why")]
     [InlineData("{|MBH0004:# moltbot: waive MBH2002 until 2027-01-01 -- |}", "does not say why")]
     [InlineData("{|MBH0004:# moltbot: waive -- the radio|}", "names no rule")]
-    [InlineData("# moltbot: waive {|MBH0004:MBH2020x|} -- the radio", "which is no rule; did you mean MBH200")]
+    [InlineData("# moltbot: waive {|MBH0004:MBH2020x|} -- the radio", "which is no rule; did you mean MBH2020")]
     [InlineData("# moltbot: waive {|MBH0004:MBH0001|} -- the radio", "rule of the gate itself")]
     [InlineData("# moltbot: waive MBH2002 {|MBH0004:MBH1001|} -- the radio", "a second one")]
     [InlineData("# moltbot: waive MBH2002, {|MBH0004:MBH1001|} -- the radio", "a second one")]
