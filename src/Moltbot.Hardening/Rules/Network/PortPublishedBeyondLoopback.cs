@@ -22,13 +22,17 @@ internal sealed class PortPublishedBeyondLoopback : Rule
         where !port.Host.IsLoopback
         select new Finding(Descriptor, port.At, Message(service, port))
         {
-            Severity = set.HasGateway ? Severity.Error : Severity.Warning,
+            Severity = set.HasGateway && !IsDoorOfProxy(set, service, port) ? Severity.Error : Severity.Warning,
             Service = service.Name,
             Pointer = service.PointerTo("ports"),
             Related = port.Origin.Via,
             Fix = Fix.Show(port.At, "Publish on loopback only", port.LoopbackForm),
             Subject = $"{port.Host.Text}:{port.Published}:{port.Target}/{port.Protocol}",
         };
+
+    /// <summary>80 and 443 of a proxy before gateways that know it and ask for a secret: what a proxy is there for.</summary>
+    private static bool IsDoorOfProxy(ServiceSet set, Service service, PublishedPort port) => port.Published is "80" or "443"
+        && set.Gateways.All(GatewayFront.IsTold) && set.Gateways.Any(gateway => GatewayFront.Of(set, gateway).Any(proxy => proxy.Name == service.Name));
 
     private static string Message(Service service, PublishedPort port) =>
         $"service {Quote.Value(service.Name)} publishes {(port.Published is "" ? "a free port for " + Quote.Plain(port.Target) : Quote.Plain(port.Published))}"

@@ -136,4 +136,24 @@ public sealed class PortPublishedBeyondLoopbackTests() : RuleTests(nameof(PortPu
             findings[0].Message);
         Assert.Equal("\"127.0.0.1:18789:18789\"", findings[0].Fix?.Edits[0].NewText);
     }
+
+    [Theory]
+    [InlineData("443:443", "{ \"gateway\": { \"trustedProxies\": [\"172.28.0.9\"] } }", Severity.Warning)]
+    [InlineData("80:8080", "{ \"gateway\": { \"trustedProxies\": [\"172.28.0.9\"] } }", Severity.Warning)]
+    [InlineData("8443:443", "{ \"gateway\": { \"trustedProxies\": [\"172.28.0.9\"] } }", Severity.Error)]
+    [InlineData("443:443", "{ \"gateway\": { \"trustedProxies\": [\"*\"] } }", Severity.Error)]
+    [InlineData("443:443", "{ \"gateway\": {} }", Severity.Error)]
+    public void The_doors_of_a_proxy_that_the_gateway_knows_are_a_warning(string port, string config, Severity severity)
+    {
+        var finding = Assert.Single(Expect($$"""
+            -- docker-compose.yml --
+            services:
+              openclaw: { image: openclaw, environment: { OPENCLAW_GATEWAY_TOKEN: "${TOKEN:?}" } }
+              front: { image: caddy, depends_on: [openclaw], ports: [{|MBH1001:"{{port}}"|}] }
+            -- openclaw.json --
+            {{config}}
+            """));
+
+        Assert.Equal(severity, finding.Severity);
+    }
 }
