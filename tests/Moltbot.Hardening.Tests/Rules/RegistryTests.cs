@@ -60,17 +60,18 @@ public sealed partial class RegistryTests
     [Fact]
     public void A_page_has_a_rule() => Assert.Equal(
         RuleRegistry.All.Select(static rule => rule.Descriptor.Page),
-        Directory.EnumerateFiles(Pages).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Pages, "MBH*.md").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
     [SharedTheory]
     [MemberData(nameof(Ids))]
-    public void The_catalogue_has_a_row_of_that_name_and_severity(string id)
+    public void The_catalogue_has_a_row_of_that_name_severity_and_phase(string id)
     {
         var descriptor = RuleRegistry.All.Single(rule => rule.Descriptor.Id == id).Descriptor;
         var row = File.ReadLines(Shared.PathOf("rules.md")).Single(line => line.StartsWith($"| {id} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
 
         Assert.Equal(descriptor.Name, row[2]);
         Assert.Equal(descriptor.Severity switch { Severity.Error => "E", Severity.Warning => "W", _ => "I" }, row[3]);
+        Assert.Equal(descriptor.Room == 0 ? "" : row[4].Trim('-'), descriptor.Phase);
     }
 
     private static string Describe(RuleDescriptor rule)
