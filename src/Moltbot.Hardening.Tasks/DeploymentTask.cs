@@ -104,6 +104,7 @@ public abstract class DeploymentTask : Task
             }
         }
 
+        properties[DeploymentRequest.WarnAsErrorSwitch] = WarningsMadeErrors();
         return new DeploymentRequest
         {
             ProjectFile = ProjectFile,
@@ -129,6 +130,11 @@ public abstract class DeploymentTask : Task
 
         return directories.ToImmutable();
     }
+
+    /// <summary>The rules whose warnings MSBuild itself makes errors, for whatever reason: what is logged as a warning would fail the build without the report knowing it.</summary>
+    private string WarningsMadeErrors() => BuildEngine is IBuildEngine8 engine
+        ? string.Join(';', HardeningEngine.Rules.Select(static rule => rule.Id).Where(engine.ShouldTreatWarningAsError))
+        : "";
 
     private static InputItem Item(ITaskItem item)
     {

@@ -12,6 +12,28 @@ namespace Moltbot.Hardening;
 /// <remarks>Same input, same bytes: no clock, no environment, no network.</remarks>
 public static class HardeningEngine
 {
+    /// <summary>Every rule, by id.</summary>
+    public static ImmutableArray<RuleDescriptor> Rules => [.. RuleRegistry.All.Select(static rule => rule.Descriptor)];
+
+    /// <summary>The severities that a verdict was made by, and where each comes from, as lines for a terminal.</summary>
+    public static ImmutableArray<string> DescribePolicy(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return PolicyTable.Lines(verdict);
+    }
+
+    /// <summary>A rule's page as lines for a terminal; without a rule, how to ask for one.</summary>
+    /// <param name="tree">Reads the page.</param>
+    /// <param name="pages">Absolute folder of the rules' pages.</param>
+    /// <param name="rule">An id or a name, in upper or lower case; empty for none.</param>
+    /// <param name="project">Where a rule that is none is told.</param>
+    public static Explanation Explain(ISourceTree tree, string pages, string rule, SourceLocation project)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(rule);
+        return RuleExplanation.Of(tree, pages, rule.Trim(), Rules, project);
+    }
+
     /// <summary>Judges a project's deployment. Never throws for what stands in its files.</summary>
     public static Verdict Judge(ISourceTree tree, DeploymentRequest request)
     {

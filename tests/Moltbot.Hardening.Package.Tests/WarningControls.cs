@@ -27,6 +27,19 @@ public sealed class WarningControls(PackageFixture package)
         Assert.Contains($"\"severity\": \"{(expected.Length == 0 ? "none" : expected)}\"", project.Read("obj/moltbot/report.json"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "error")]
+    [InlineData("-warnnotaserror:MBH1004", "warning")]
+    public void The_switch_of_the_command_line_is_known_to_the_report(string further, string expected)
+    {
+        var project = package.Project().Targeting("net8.0").FilesFrom(Samples.Hardened).File("docker-compose.override.yml", Samples.UnreachablePort);
+
+        var build = project.Build(["-warnaserror", .. further.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(expected, build.Errors.Concat(build.Warnings).Single(static line => line.Code == "MBH1004").Level);
+        Assert.Contains($"\"severity\": \"{expected}\"", project.Read("obj/moltbot/report.json"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_violation_is_lowered_by_a_justified_item_alone()
     {

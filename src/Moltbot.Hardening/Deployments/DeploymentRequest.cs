@@ -6,6 +6,9 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>What a project asks to be judged: the items and properties of the public contract, as written.</summary>
 public sealed record DeploymentRequest
 {
+    /// <summary>Stands among the properties for MSBuild's <c>-warnaserror</c>, with the codes that it makes errors: no property holds the switch.</summary>
+    public const string WarnAsErrorSwitch = "-warnaserror";
+
     /// <summary>Absolute path of the project file; what has no other place stands there at 1,1.</summary>
     public required string ProjectFile { get; init; }
 

@@ -21,6 +21,9 @@ public static class Quote
     /// <summary>A file's path, whole: a place to go to.</summary>
     public static string Path(string path) => Begin(Shown(path, int.MaxValue));
 
+    /// <summary>A line of text, whole.</summary>
+    public static string Line(string text) => Begin(Shown(text, int.MaxValue));
+
     private static string Shown(string value, int longest)
     {
         var text = new StringBuilder(Math.Min(value.Length, Longest) + 1);

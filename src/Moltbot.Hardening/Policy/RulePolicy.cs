@@ -100,9 +100,14 @@ internal sealed record RulePolicy
             ? decision.Then(Severity.Error, property)
             : decision;
 
-    /// <summary>In mode warn an error is a warning, and MSBuild silences that where it is told to.</summary>
+    /// <summary>In mode warn an error is a warning, and MSBuild makes of that what it is told to: silence, or an error again.</summary>
     private SeverityDecision Warned(RuleDescriptor rule, SeverityDecision decision)
     {
+        if (WarningsAsErrors[rule.Id] is not null && WarningsNotAsErrors[rule.Id] is null)
+        {
+            return decision;
+        }
+
         var warning = decision.Then(Severity.Warning, "MoltbotMode=warn");
         return NoWarn[rule.Id] is { } silenced ? warning.Then(Severity.None, silenced) : warning;
     }

@@ -25,7 +25,7 @@ internal static class RulePolicyReader
             Preset = deployment.Settings.Preset,
             RuleSet = deployment.Settings.RuleSet,
             NoWarn = WarningCodes.Read(request, "NoWarn", "MSBuildWarningsAsMessages"),
-            WarningsAsErrors = WarningCodes.Read(request, "WarningsAsErrors", "MSBuildWarningsAsErrors"),
+            WarningsAsErrors = WarningCodes.Read(request, "WarningsAsErrors", "MSBuildWarningsAsErrors", DeploymentRequest.WarnAsErrorSwitch),
             WarningsNotAsErrors = WarningCodes.Read(request, "WarningsNotAsErrors", "MSBuildWarningsNotAsErrors"),
             TreatWarningsAsErrors = Array.Find(AllAsErrors, name => IsTrue(request, name)),
         };

@@ -11,6 +11,9 @@ public static class Samples
     /// <summary>The same with the usual mistakes.</summary>
     public static string Careless => Path.Combine(Shared.Repository, "samples", "careless");
 
+    /// <summary>What an organisation says of all its deployments, to be packed.</summary>
+    public static string PolicyPackage => Path.Combine(Shared.Repository, "samples", "policy-package");
+
     /// <summary>Added to <see cref="Hardened"/>: the gateway's port is published where nobody can reach it, which is a warning (MBH1004) and no error.</summary>
     public const string UnreachablePort = """
         services:

@@ -93,6 +93,15 @@ public sealed class RulePolicyTests
         Assert.Equal(Severity.None, SeverityOf("MBH1001", Requests.With("MoltbotMode", "warn").With("NoWarn", "MBH1001")));
 
     [Fact]
+    public void In_mode_warn_a_code_that_MSBuild_makes_an_error_is_one_in_the_report_too()
+    {
+        var request = Requests.With("MoltbotMode", "warn").With(DeploymentRequest.WarnAsErrorSwitch, "MBH1001");
+
+        Assert.Equal(Severity.Error, SeverityOf("MBH1001", request));
+        Assert.Equal(Severity.Warning, SeverityOf("MBH1001", request.With("WarningsNotAsErrors", "MBH1001")));
+    }
+
+    [Fact]
     public void Preset_essential_silences_the_advice_that_the_seeds_do_not_ask_for()
     {
         var essential = new RulePolicy { Preset = Preset.Essential };
@@ -121,11 +130,11 @@ public sealed class RulePolicyTests
         var policy = new RulePolicy
         {
             Items = ImmutableDictionary<string, RuleSeverity>.Empty.Add("MBH1004", new RuleSeverity(Severity.Warning, IsJustified: false)),
-            WarningsAsErrors = WarningCodes.Read(Requests.With("WarningsAsErrors", "MBH1004"), "WarningsAsErrors"),
+            TreatWarningsAsErrors = "TreatWarningsAsErrors",
             Mode = GateMode.Warn,
         };
 
-        Assert.Equal("MoltbotRule, then WarningsAsErrors, then MoltbotMode=warn", policy.Decide(Rule("MBH1004"), Severity.Warning, null).Origin);
+        Assert.Equal("MoltbotRule, then TreatWarningsAsErrors, then MoltbotMode=warn", policy.Decide(Rule("MBH1004"), Severity.Warning, null).Origin);
     }
 
     [Fact]
