@@ -40,6 +40,7 @@ public abstract class DeploymentTask : Task
     public sealed override bool Execute()
     {
 #pragma warning disable CA1031 // Whatever goes wrong must be a coded error of ours: MSBuild would report it as MSB4018 at the targets file.
+        HeadStart.Begin();
         try
         {
             return Run();
