@@ -47,7 +47,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
     private static ImmutableArray<(string Set, OutputFile File)> Overrides(Deployment bases) =>
     [
         .. from set in bases.Sets
-           let text = OverrideText.Write(bases.Settings, set)
+           let text = OverrideText.Write(bases, set)
            where text is not null
            select (set.Name, new OutputFile(BundlePaths.Override(bases, set), text)),
     ];

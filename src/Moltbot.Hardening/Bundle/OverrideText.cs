@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using Moltbot.Hardening.Bundle.Changes;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Rules.Isolation;
+using Moltbot.Hardening.Rules.Network;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -12,9 +15,12 @@ internal static class OverrideText
     public const string FirstLine = "# Emitted by Moltbot.Hardening";
 
     /// <returns>The text, or null where the base needs no change.</returns>
-    public static string? Write(Settings settings, ServiceSet set)
+    public static string? Write(Deployment deployment, ServiceSet set)
     {
-        var blocks = set.Services.Select(service => Block(settings, set, service)).OfType<string>().ToArray();
+        var settings = deployment.Settings;
+        var alone = deployment with { Sets = [set] };
+        var told = new InsecureGatewayFlag().Evaluate(alone).Concat(new StateDirectoryMismatch().Evaluate(alone)).ToLookup(static finding => finding.Service ?? "");
+        var blocks = set.Services.Select(service => Block(new HardenedService(settings, set, service) { Told = [.. told[service.Name]] })).OfType<string>().ToArray();
         if (blocks.Length == 0)
         {
             return null;
@@ -30,11 +36,11 @@ internal static class OverrideText
             """.ReplaceLineEndings("\n") + "\n";
     }
 
-    private static string? Block(Settings settings, ServiceSet set, Service service)
+    private static string? Block(HardenedService hardened)
     {
-        var hardening = new ServiceHardening(settings, set, service);
-        var changes = hardening.Changes().ToImmutableArray();
-        var forwarder = hardening.NeedsForwarder;
+        var (set, service) = (hardened.Set, hardened.Service);
+        var changes = ServiceHardening.Of(hardened).ToImmutableArray();
+        var forwarder = hardened.NeedsForwarder;
         if (forwarder && NeedsImageName(service))
         {
             changes = changes.Insert(0, new ServiceChange("a name for the image that is built, so that the forwarder can run it", [$"image: {ImageOf(service)}"]));
@@ -49,7 +55,7 @@ internal static class OverrideText
         Append(text, service.Name, changes);
         if (forwarder)
         {
-            var lines = GatewayForwarder.Lines(service, NetworkReach.Port(service, settings), ImageOf(service));
+            var lines = GatewayForwarder.Lines(service, hardened.GatewayPort, ImageOf(service));
             text.Append('\n');
             Append(text, GatewayForwarder.NameFor(set, service), [new ServiceChange("MBH1004: carries the published port on to the gateway's loopback", lines)]);
         }

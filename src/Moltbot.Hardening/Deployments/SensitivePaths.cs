@@ -30,8 +30,23 @@ internal static class SensitivePaths
 
     private static readonly string[] Credentials = [".ssh", ".aws", ".docker", ".kube", ".gnupg"];
 
-    /// <summary>What a mount hands over, in half a line; null where it is nothing of the host's own.</summary>
-    public static string? HandedOverBy(string hostPath)
+    /// <summary>What a mount hands over of the host's own, in half a line, or null.</summary>
+    /// <remarks>An engine's socket is another rule's, but for the whole disk, which is more.</remarks>
+    /// <param name="mount">A mount of a service.</param>
+    /// <param name="own">The deployment's own folders: where they lie decides nothing, it is another place on the next machine.</param>
+    public static string? HandedOver(VolumeMount mount, params string[] own)
+    {
+        if (mount.Type is not ("bind" or "volume") || (EngineSockets.Reaches(mount) && HostPath.Segments(mount.Source).Count > 0))
+        {
+            return null;
+        }
+
+        var folder = Array.Find(own, folder => mount.Source == folder || mount.Source.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal));
+        return folder is null ? HandedOverBy(mount.Source) : HandedOverInside(mount.Source[folder.Length..]);
+    }
+
+    /// <summary>What a mount of a host's path hands over, in half a line; null where it is nothing of the host's own.</summary>
+    private static string? HandedOverBy(string hostPath)
     {
         var segments = HostPath.Segments(hostPath);
         if (!IsAbsolute(hostPath, segments))
@@ -50,7 +65,7 @@ internal static class SensitivePaths
 
     /// <summary>The same for a path of the deployment's own folder, wherever that folder lies.</summary>
     /// <remarks>A <c>.docker</c> there holds, in many repositories, what images are built from.</remarks>
-    public static string? HandedOverInside(string path) => HostPath.Segments(path) is var segments && segments.Contains(".docker") ? null : Login(segments);
+    private static string? HandedOverInside(string path) => HostPath.Segments(path) is var segments && segments.Contains(".docker") ? null : Login(segments);
 
     private static string? Tree(List<string> segments) => Array.Find(Trees, tree => IsBelow(segments, tree.Path)).What;
 

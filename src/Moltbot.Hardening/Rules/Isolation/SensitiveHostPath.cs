@@ -14,8 +14,7 @@ internal sealed class SensitiveHostPath : Rule
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         from each in deployment.Services
         from mount in each.Service.Volumes
-        where mount.Type is "bind" or "volume" && (!EngineSockets.Reaches(mount) || HostPath.Segments(mount.Source).Count == 0)
-        let what = HandedOver(mount.Source, each.Set.Request.ProjectDirectory, deployment.Settings.Root)
+        let what = SensitivePaths.HandedOver(mount, each.Set.Request.ProjectDirectory, deployment.Settings.Root)
         where what is not null
         select new Finding(
             Descriptor,
@@ -28,18 +27,4 @@ internal sealed class SensitiveHostPath : Rule
             Related = mount.Origin.Via,
             Subject = mount.Source,
         };
-
-    /// <summary>Where the deployment itself lies decides nothing: it is another place on the next machine.</summary>
-    private static string? HandedOver(string source, params string[] own)
-    {
-        foreach (var folder in own)
-        {
-            if (source == folder || source.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal))
-            {
-                return SensitivePaths.HandedOverInside(source[folder.Length..]);
-            }
-        }
-
-        return SensitivePaths.HandedOverBy(source);
-    }
 }

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Deployments;
+
+namespace Moltbot.Hardening.Bundle.Changes;
+
+/// <summary>The gateway's environment: its bind, a token without which compose does not start, room for V8; and no engine's address anywhere.</summary>
+internal static class EnvironmentChange
+{
+    private const string EngineAddress = "DOCKER_HOST";
+    private const string NodeOptions = "NODE_OPTIONS";
+
+    public static ServiceChange? Of(HardenedService hardened)
+    {
+        var set = Variables(hardened);
+        var why = string.Join("; ", set.Select(static variable => variable.Why).Distinct());
+        var lines = set.Select(static variable => $"  {variable.Name}: {variable.Text}");
+        if (hardened.Service.Variable(EngineAddress) is not { Value: not null })
+        {
+            return set.IsEmpty ? null : new ServiceChange(why, ["environment:", .. lines]);
+        }
+
+        // A list of the base cannot lose one item, so the rest is written again.
+        var kept = hardened.Service.Environment.Where(entry => entry.Key != EngineAddress && !set.Any(variable => variable.Name == entry.Key))
+            .Select(static entry => $"  {YamlText.Literal(entry.Key)}: {(entry.Value is ComposeScalar { Value: not null } value ? YamlText.AsWritten(value) : "")}".TrimEnd());
+        return new ServiceChange(set.IsEmpty ? "MBH2001: without the engine's address" : $"MBH2001: without the engine's address; {why}", ["environment: !override", .. kept, .. lines]);
+    }
+
+    private static ImmutableArray<(string Name, string Text, string Why)> Variables(HardenedService hardened)
+    {
+        if (!hardened.IsGateway)
+        {
+            return [];
+        }
+
+        var service = hardened.Service;
+        var variables = ImmutableArray.CreateBuilder<(string Name, string Text, string Why)>();
+        if (service.Bind is { Source: BindSource.Environment } bind && (bind.IsHole || bind.Value != hardened.Bind) && CommandChange.Of(hardened) is null)
+        {
+            variables.Add((hardened.Product.GatewayPrefix + "_GATEWAY_BIND", hardened.Bind, "MBH1003: listen on " + hardened.Bind));
+        }
+
+        // Compose itself stops where the host does not set a guarded variable.
+        var token = GatewayAuth.TokenVariable(service);
+        if (service.Variable(token) is not { IsHole: true })
+        {
+            variables.Add((token, YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}"), "MBH4004: no start without a token"));
+        }
+
+        foreach (var finding in hardened.Told)
+        {
+            if (finding.Rule.Id == "MBH2020" && !finding.Subject.EndsWith(".json", StringComparison.Ordinal))
+            {
+                variables.Add((hardened.Product.PathPrefixes[0] + "_STATE_DIR", YamlText.Literal(finding.Subject), "MBH2020: the state is where it is mounted"));
+            }
+            else if (finding.Rule.Id == "MBH1008" && service.Variable(finding.Subject) is not null)
+            {
+                variables.Add((finding.Subject, YamlText.Literal(finding.Subject switch { "NODE_TLS_REJECT_UNAUTHORIZED" => "1", NodeOptions => LimitsChange.NodeOptions, _ => "0" }), "MBH1008: every protection is on"));
+            }
+        }
+
+        if (LimitsChange.NeedsMemoryLimit(hardened) && service.VariableInUse(NodeOptions) is null)
+        {
+            variables.Add((NodeOptions, YamlText.Literal(LimitsChange.NodeOptions), "MBH2013: V8 stays below the memory limit"));
+        }
+
+        if (hardened.Settings.Topology == Topology.Host && !GatewayDiscovery.IsOff(service))
+        {
+            variables.Add((GatewayDiscovery.Variable(service), YamlText.Literal("1"), "MBH1009: it does not announce itself to the LAN"));
+        }
+
+        return variables.ToImmutable();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Deployments;
+
+namespace Moltbot.Hardening.Bundle.Changes;
+
+/// <summary>Memory and processes of the gateway.</summary>
+/// <remarks>Upstream's own fleet profile gives 2 GiB and 512 processes; with 1 GiB, V8 was seen to crash again and again, so its heap is kept below the limit.</remarks>
+internal static class LimitsChange
+{
+    public const string NodeOptions = "--max-old-space-size=1536";
+
+    public static bool NeedsMemoryLimit(HardenedService hardened) => hardened.IsGateway && !ResourceLimits.Of(hardened.Service).HasMemory;
+
+    public static ServiceChange? Of(HardenedService hardened)
+    {
+        var needsMemory = NeedsMemoryLimit(hardened);
+        var needsPids = hardened.IsGateway && !ResourceLimits.Of(hardened.Service).HasPids;
+        ImmutableArray<string> lines = [.. needsMemory ? new[] { "mem_limit: 2g" } : [], .. needsPids ? new[] { "pids_limit: 512" } : []];
+        return lines.IsEmpty ? null : new ServiceChange("MBH2013: a runaway turn does not take the host down", lines);
+    }
+}
