@@ -20,7 +20,8 @@ internal static class OverrideText
         var settings = deployment.Settings;
         var alone = deployment with { Sets = [set] };
         var told = new InsecureGatewayFlag().Evaluate(alone).Concat(new StateDirectoryMismatch().Evaluate(alone)).ToLookup(static finding => finding.Service ?? "");
-        var blocks = set.Services.Select(service => Block(new HardenedService(settings, set, service) { Told = [.. told[service.Name]] })).OfType<string>().ToArray();
+        var supplied = SecretsEnvExample.Supplied(deployment.Configs.SelectMany(static config => config.Channels).Select(static channel => channel.Channel));
+        var blocks = set.Services.Select(service => Block(new HardenedService(settings, set, service) { Told = [.. told[service.Name]], Supplied = supplied })).OfType<string>().ToArray();
         if (blocks.Length == 0)
         {
             return null;

@@ -27,7 +27,7 @@ internal static class SecretsEnvExample
     public static string Write(Product product, IEnumerable<string> channels, IEnumerable<string> others)
     {
         ArgumentNullException.ThrowIfNull(product);
-        ImmutableArray<string> tokens = [.. channels.Distinct().Order(StringComparer.Ordinal).SelectMany(static name => Channels.GetValueOrDefault(name, []))];
+        var tokens = Tokens(channels);
         var known = Providers.AddRange(tokens).Add(product.TokenVariable);
         var text = new StringBuilder();
         text.Append(FirstLine).Append(" for ").Append(product.Name).Append(". Do not edit: build again.\n");
@@ -40,6 +40,12 @@ internal static class SecretsEnvExample
         Section(text, "What the compose files ask for besides", [.. others.Except(known).Order(StringComparer.Ordinal)]);
         return text.ToString();
     }
+
+    /// <summary>The names besides the gateway's token that the file holds for a gateway with these channels: what the override hands on.</summary>
+    public static ImmutableArray<string> Supplied(IEnumerable<string> channels) => [.. Providers, .. Tokens(channels)];
+
+    private static ImmutableArray<string> Tokens(IEnumerable<string> channels) =>
+        [.. channels.Distinct().Order(StringComparer.Ordinal).SelectMany(static name => Channels.GetValueOrDefault(name, []))];
 
     private static void Section(StringBuilder text, string comment, ImmutableArray<string> names)
     {

@@ -14,7 +14,7 @@ internal static class EnvironmentChange
     {
         var set = Variables(hardened);
         var why = string.Join("; ", set.Select(static variable => variable.Why).Distinct());
-        var lines = set.Select(static variable => $"  {variable.Name}: {variable.Text}");
+        var lines = set.Select(static variable => $"  {variable.Name}: {variable.Text}".TrimEnd());
         if (hardened.Service.Variable(EngineAddress) is not { Value: not null })
         {
             return set.IsEmpty ? null : new ServiceChange(why, ["environment:", .. lines]);
@@ -47,6 +47,8 @@ internal static class EnvironmentChange
             variables.Add((token, YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}"), "MBH4004: no start without a token"));
         }
 
+        // Without a value: compose hands on what the secrets file sets, and nothing where it does not.
+        variables.AddRange(hardened.Supplied.Where(name => service.Variable(name) is null).Select(static name => (name, "", "MBH6005: what secrets.env sets reaches the gateway")));
         foreach (var finding in hardened.Told)
         {
             if (finding.Rule.Id == "MBH2020" && !finding.Subject.EndsWith(".json", StringComparison.Ordinal))

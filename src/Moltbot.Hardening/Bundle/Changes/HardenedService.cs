@@ -12,6 +12,9 @@ internal sealed record HardenedService(Settings Settings, ServiceSet Set, Servic
     /// <summary>What <c>MBH1008</c> and <c>MBH2020</c> say of the service: their own search is not done again.</summary>
     public ImmutableArray<Finding> Told { get; init; } = [];
 
+    /// <summary>Variables that the secrets file holds for a gateway.</summary>
+    public ImmutableArray<string> Supplied { get; init; } = [];
+
     public bool IsGateway => Service.IsGateway;
 
     /// <summary>The product; where nothing tells, the one whose names its neighbours read as well.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Moltbot.Hardening.Compose;
 
 namespace Moltbot.Hardening.Bundle.Changes;
 
