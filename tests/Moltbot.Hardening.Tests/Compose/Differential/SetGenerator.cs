@@ -14,15 +14,22 @@ internal sealed class SetGenerator(int seed)
 
     public GeneratedSet Next()
     {
-        var way = (Way)random.Next(Enum.GetValues<Way>().Length);
-        var picks = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(way)).DistinctBy(static pick => pick.Attribute).ToArray();
-        return new GeneratedSet(way, picks);
+        var attributes = Enumerable.Range(0, random.Next(1, 4)).Select(_ => NextAttribute()).Distinct().ToArray();
+
+        // The way that the first attribute went least, so that chance leaves none out.
+        var way = Enum.GetValues<Way>().OrderBy(_ => random.Next()).MinBy(way => uses.GetValueOrDefault((attributes[0], way)));
+        return new GeneratedSet(way, [.. attributes.Select(attribute => Pick(attribute, way))]);
     }
 
-    private Pick Pick(Way way)
+    private Attribute NextAttribute()
     {
         var attribute = next < Attributes.All.Count ? Attributes.All[next] : ByForms[next % ByForms.Length];
         next++;
+        return attribute;
+    }
+
+    private Pick Pick(Attribute attribute, Way way)
+    {
         var forms = attribute.Forms.Count;
         uses.TryGetValue((attribute, way), out var use);
         uses[(attribute, way)] = use + 1;
