@@ -40,7 +40,9 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         var overrides = Overrides(bases);
         var config = product.Product is null ? null : Config(verdict.Request, bases.Settings, product.Product);
         OutputFile[] files = [.. overrides.Select(static pair => pair.File), .. config is null ? [] : new[] { config }, .. Secrets(bases, product.Product)];
-        ImmutableArray<GradedFinding> obstacles = [.. BundleJudge.Judge(verdict, overrides, config), .. Leaks(bases, files)];
+        var (hardened, ours) = BundleJudge.Judge(verdict, overrides, config);
+        ImmutableArray<GradedFinding> obstacles = [.. ours, .. Leaks(bases, files)];
+        files = [.. files, .. product.Product is null ? [] : Scripts(bases, hardened, product.Product, overrides)];
         return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), verdict.Deployment.Settings.RuleSet, files)], obstacles);
     }
 
@@ -80,6 +82,13 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         var channels = bases.Configs.SelectMany(static config => config.Channels).Select(static channel => channel.Channel);
         yield return new OutputFile(SecretsEnvExample.FileName, SecretsEnvExample.Write(product, channels, HostVariables.Of(bases)));
     }
+
+    private static IEnumerable<OutputFile> Scripts(Deployment bases, Deployment hardened, Product product, ImmutableArray<(string Set, OutputFile File)> overrides) =>
+    [
+        .. EffectiveModels.Of(hardened),
+        .. ScriptFiles.All(),
+        DeploymentConf.Write(bases, product, overrides.ToDictionary(static pair => pair.Set, static pair => pair.File.Path, StringComparer.Ordinal)),
+    ];
 
     /// <summary>A value of an env file in an emitted text: a secret on its way into a repository. Better no file than that one.</summary>
     private static IEnumerable<GradedFinding> Leaks(Deployment bases, OutputFile[] files) =>

@@ -19,6 +19,14 @@ internal static class EffectiveJson
         return Write(set.Model, masksSecrets ? text => SecretValues.Hide(text, secrets) : null).ReplaceLineEndings("\n") + "\n";
     }
 
+    /// <summary>As a bundle holds it: secrets masked, each text as <paramref name="place"/> has it, and without the name, which compose takes from a folder of this machine.</summary>
+    public static string WritePlaced(ComposeSet set, Func<string, string> place)
+    {
+        var secrets = SecretValues.Of(set);
+        var model = set.Model with { Entries = set.Model.Entries.RemoveAll(static entry => entry.Key == "name") };
+        return Write(model, text => place(SecretValues.Hide(text, secrets))).ReplaceLineEndings("\n") + "\n";
+    }
+
     /// <summary>A value as it is, without a line end.</summary>
     public static string Write(ComposeNode node) => Write(node, hide: null);
 

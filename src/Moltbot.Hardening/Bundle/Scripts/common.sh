@@ -1,0 +1,427 @@
+# shellcheck shell=bash
+# common.sh: what the scripts beside it share. Emitted by Moltbot.Hardening; read by them with `.`, never run.
+#
+# For bash 3.2 and later (macOS has 3.2), with GNU, BSD or busybox tools. Nothing but those is needed; docker only where a
+# script talks to it. Three rules hold everywhere: a file's text is data and is never run, a secret is never printed and never
+# on a command line, and what could not be looked at is never a pass.
+#
+# Exit codes of every script: 0 all is well, 1 something was found, 2 it could not be checked (or wrong usage).
+#
+# What is only set here is for the scripts.
+# shellcheck disable=SC2034
+
+set -u -o pipefail
+umask 077
+# Bytes are characters then, in every tool: no name or file can be malformed, and order does not depend on the host.
+export LC_ALL=C
+here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd) || exit 2
+script=$(basename -- "$0")
+
+readonly EXIT_FOUND=1 EXIT_UNKNOWN=2
+
+# ---- words to the operator ----------------------------------------------------------------------------------------------
+
+# clean TEXT: on one line, without what a terminal or a build log would act on; the answer is in $cleaned.
+clean() {
+  cleaned=${1//[[:cntrl:]]/?}
+  cleaned=${cleaned//'##'/'# #'}
+  cleaned=${cleaned//'::'/': :'}
+}
+
+# stop MESSAGE: what is asked for cannot be done.
+stop() {
+  clean "$1"
+  printf '%s: %s\n' "$script" "$cleaned" >&2
+  exit "$EXIT_UNKNOWN"
+}
+
+note() {
+  clean "$1"
+  printf '%s: %s\n' "$script" "$cleaned" >&2
+}
+
+# The comment at the head of a script is its help.
+help() {
+  sed -n -e '1d' -e '/^#/!q' -e 's/^# \{0,1\}//p' "$0"
+  exit 0
+}
+
+have() { command -v -- "$1" >/dev/null 2>&1; }
+
+# ---- options that every script has --------------------------------------------------------------------------------------
+
+option_json=false
+option_project=
+option_set=
+option_files=()
+option_states=()
+option_env_file=
+taken=0
+
+# common_option WORD…: takes an option that every script has; $taken is how many words that were, 0 for another's option.
+common_option() {
+  taken=2
+  case $1 in
+    --help | -h) help ;;
+    --json) option_json=true taken=1 ;;
+    --project | --set | --file | -f | --state | --env-file)
+      (($# > 1)) || stop "$1 needs a value; see --help"
+      [[ -n $2 ]] || stop "$1 needs a value that is not empty"
+      case $1 in
+        --project) option_project=$2 ;;
+        --set) option_set=$2 ;;
+        --state) option_states+=("$2") ;;
+        --env-file) option_env_file=$2 ;;
+        *) option_files+=("$2") ;;
+      esac
+      ;;
+    *) taken=0 ;;
+  esac
+}
+
+refuse_option() { stop "there is no option '$1'; see --help"; }
+
+# ---- this deployment: deployment.conf, read as data ---------------------------------------------------------------------
+
+product=
+token_variable=
+password_variable=
+topology=
+gateway_port=
+bridge_port=
+gateway_user=
+set_name=
+effective_file=
+state_names=()
+config_names=()
+path_prefixes=()
+compose_files=()
+gateways=()
+
+# plain VALUE: an escaped value of deployment.conf as it was; the answer is in $plained.
+plain() {
+  plained=$1
+  if [[ $plained == *%* ]]; then
+    plained=${plained//%0A/$'\n'}
+    plained=${plained//%0D/$'\r'}
+    plained=${plained//%25/%}
+  fi
+}
+
+# Reads NAME=VALUE lines; those after "set=" belong to that set, and the set asked for (else the first) is kept.
+read_deployment() {
+  local line name value current='' wanted=$option_set file=$here/deployment.conf
+  [[ -f $file && -r $file ]] || stop "'$file' is not there; build the deployment again, and keep the folder together"
+  while IFS= read -r line || [[ -n $line ]]; do
+    [[ -n $line && $line != '#'* ]] || continue
+    name=${line%%=*}
+    plain "${line#*=}"
+    value=$plained
+    if [[ $name == set ]]; then
+      current=$value
+      [[ -n $wanted ]] || wanted=$value
+      [[ $value == "$wanted" ]] && set_name=$value
+      continue
+    fi
+    [[ -z $current || $current == "$wanted" ]] || continue
+    case $name in
+      product) product=$value ;;
+      token_variable) token_variable=$value ;;
+      password_variable) password_variable=$value ;;
+      topology) topology=$value ;;
+      gateway_port) gateway_port=$value ;;
+      bridge_port) bridge_port=$value ;;
+      state_name) state_names+=("$value") ;;
+      config_name) config_names+=("$value") ;;
+      path_prefix) path_prefixes+=("$value") ;;
+      compose_file) compose_files+=("$value") ;;
+      effective) effective_file=$value ;;
+      gateway) gateways+=("$value") ;;
+      gateway_user) gateway_user=$value ;;
+      *) stop "'$file' has a line '$name' that this script does not know; build the deployment again" ;;
+    esac
+  done <"$file"
+  [[ -z $option_set || $set_name == "$option_set" ]] || stop "there is no set '$option_set' in '$file'"
+}
+
+project_folder=
+# Where the compose files stand: --project, else the nearest folder upwards from here that holds the first of them.
+find_project() {
+  local folder=$here first=
+  ((${#option_files[@]} > 0)) && compose_files=("${option_files[@]}")
+  if [[ -n $option_project ]]; then
+    project_folder=$(cd -P -- "$option_project" 2>/dev/null && pwd) || stop "--project '$option_project' is no folder that can be entered"
+    return 0
+  fi
+  if ((${#option_files[@]} > 0)); then
+    project_folder=$(cd -P -- "$(dirname -- "${option_files[0]}")" 2>/dev/null && pwd) || stop "--file '${option_files[0]}' is in no folder that can be entered"
+    # As they were named: relative to where the operator stands.
+    compose_files=()
+    for first in "${option_files[@]}"; do
+      [[ $first == /* ]] || first=$PWD/$first
+      compose_files+=("$first")
+    done
+    return 0
+  fi
+  ((${#compose_files[@]} > 0)) || return 1
+  first=${compose_files[0]}
+  while [[ $folder != / ]]; do
+    folder=$(dirname -- "$folder")
+    if [[ -f $folder/$first ]]; then
+      project_folder=$folder
+      return 0
+    fi
+  done
+  return 1
+}
+
+# compose_path FILE: where a file of the set is: of the bundle (bundle:…), of the project, or as it was named; in $composed.
+compose_path() {
+  case $1 in
+    bundle:*) composed=${here%/*}/${1#bundle:} ;;
+    /*) composed=$1 ;;
+    *) composed=$project_folder/$1 ;;
+  esac
+}
+
+# ---- the engine ---------------------------------------------------------------------------------------------------------
+
+compose_program=()
+# find_compose: docker compose, or the stand-alone program of the same version; false where there is none.
+find_compose() {
+  if ((${#compose_program[@]} > 0)); then return 0; fi
+  if have docker && docker compose version >/dev/null 2>&1; then
+    compose_program=(docker compose)
+  elif have docker-compose && [[ $(docker-compose version --short 2>/dev/null) == [v2-9]* ]]; then
+    compose_program=(docker-compose)
+  else
+    return 1
+  fi
+}
+
+# compose WORD…: docker compose on this set's own files, whatever the folder is that the operator stands in.
+compose() {
+  local file words=() composed
+  words+=(--project-directory "$project_folder")
+  for file in ${compose_files[@]+"${compose_files[@]}"}; do
+    compose_path "$file"
+    words+=(-f "$composed")
+  done
+  [[ -z $option_env_file ]] || words+=(--env-file "$option_env_file")
+  COMPOSE_FILE='' COMPOSE_PROFILES='*' "${compose_program[@]}" "${words[@]}" "$@"
+}
+
+# flat: one JSON or JSON5 document as lines "pointer TAB type TAB text".
+flat() { awk -f "$here/json.awk"; }
+
+# value_of POINTER: the text of a value of the flat document on standard input; false where it has none.
+value_of() {
+  awk -v wanted="$1" 'BEGIN { FS = "\t" } $1 == wanted { text = substr($0, length($1) + length($2) + 3); found = 1 } END { if (found) print text; exit !found }'
+}
+
+model=
+model_source=
+model_problem=
+# load_model: the effective model of the set, flat, in $model; where it comes from in $model_source. False with the reason in $model_problem.
+load_model() {
+  if find_project && find_compose; then
+    model_from_compose && return 0
+    # The files are here and compose refuses them: an older model would say nothing about them.
+    return 1
+  fi
+  model_from_build
+}
+
+# What the host alone supplies (${NAME:?…}) is set to a placeholder for this one call, so that the rest can be looked at.
+model_from_compose() {
+  local json answer errors name round supplied=()
+  errors=$(mktemp "${TMPDIR:-/tmp}/moltbot.XXXXXX") || { model_problem="no temporary file can be made"; return 1; }
+  for ((round = 0; round < 30; round++)); do
+    json=$(
+      for name in ${supplied[@]+"${supplied[@]}"}; do export "$name=moltbot-not-set"; done
+      compose config --format json 2>"$errors"
+    )
+    answer=$?
+    ((answer != 0)) || break
+    name=$(sed -n 's/.*required variable \([A-Za-z_][A-Za-z0-9_]*\) is missing a value.*/\1/p' "$errors" | head -n 1)
+    [[ -n $name ]] || break
+    supplied+=("$name")
+  done
+  if ((answer != 0)); then
+    model_problem="docker compose refuses the files: $(grep -v 'level=warning' "$errors" | tail -n 1)"
+    rm -f -- "$errors"
+    return 1
+  fi
+  rm -f -- "$errors"
+  model=$(printf '%s\n' "$json" | flat) || { model_problem='what docker compose printed cannot be read'; return 1; }
+  model_source="docker compose config"
+}
+
+# The model that the build judged and put beside these scripts; told with its age, and refused once a file is newer.
+model_from_build() {
+  local file=${here%/*}/$effective_file each composed
+  if [[ -z $effective_file || ! -f $file ]]; then
+    model_problem='there is no docker compose here, and the build left no effective model'
+    return 1
+  fi
+  if ((${#option_files[@]} > 0)); then
+    model_problem='there is no docker compose here that could read the files named by --file'
+    return 1
+  fi
+  if [[ -n $project_folder ]]; then
+    for each in ${compose_files[@]+"${compose_files[@]}"}; do
+      compose_path "$each"
+      if [[ $composed -nt $file ]]; then
+        model_problem="there is no docker compose here, and '$each' is newer than the model that the build left; build again"
+        return 1
+      fi
+    done
+  fi
+  model=$(flat <"$file") || { model_problem="the model that the build left cannot be read"; return 1; }
+  age_of "$file"
+  model_source="the model that the build left $aged ago (there is no docker compose here)"
+}
+
+# ---- files --------------------------------------------------------------------------------------------------------------
+
+# GNU and busybox say -c, BSD and macOS say -f.
+if stat -c %a / >/dev/null 2>&1; then
+  mode_of() { stat -c %a -- "$1"; }
+  owner_of() { stat -c %u -- "$1"; }
+  changed_at() { stat -c %Y -- "$1"; }
+else
+  mode_of() { stat -f %Lp -- "$1"; }
+  owner_of() { stat -f %u -- "$1"; }
+  changed_at() { stat -f %m -- "$1"; }
+fi
+
+# age_of FILE: how long ago it was written, for people, in $aged; in seconds in $age.
+age_of() {
+  age=$(($(date +%s) - $(changed_at "$1")))
+  if ((age < 7200)); then aged="$((age / 60)) minutes"
+  elif ((age < 172800)); then aged="$((age / 3600)) hours"
+  else aged="$((age / 86400)) days"; fi
+}
+
+# ---- where the gateway's state is ---------------------------------------------------------------------------------------
+
+state_folders=()
+# add_state FOLDER: once, and only what is there.
+add_state() {
+  local known
+  [[ -e $1 || -L $1 ]] || return 0
+  for known in ${state_folders[@]+"${state_folders[@]}"}; do
+    [[ $known != "$1" ]] || return 0
+  done
+  state_folders+=("$1")
+}
+
+# find_states: the folders named by --state; else each folder that a gateway of any of the three names would read, and the one
+# that the gateway's container mounts there (see $model). None is ever made: that would change which one the product reads.
+find_states() {
+  local name variable source
+  if ((${#option_states[@]} > 0)); then
+    for name in "${option_states[@]}"; do
+      [[ -e $name || -L $name ]] || stop "--state '$name' is not there"
+      add_state "$name"
+    done
+    return 0
+  fi
+  for variable in MOLTBOT_STATE_DIR CLAWDBOT_STATE_DIR OPENCLAW_STATE_DIR; do
+    [[ -z ${!variable:-} ]] || add_state "${!variable}"
+  done
+  for name in .moltbot .clawdbot .openclaw; do
+    [[ -z ${HOME:-} ]] || add_state "$HOME/$name"
+  done
+  while IFS= read -r source; do
+    [[ $source == /* ]] || source=$project_folder/$source
+    add_state "$source"
+  done < <(mounted_states)
+}
+
+# The host's side of what the gateways mount as state: a bind on a folder of the product's name.
+mounted_states() {
+  printf '%s\n' "$model" | awk -v names=" ${gateways[*]-} " '
+    BEGIN { FS = "\t" }
+    split($1, part, "/") == 6 && part[2] == "services" && part[4] == "volumes" && index(names, " " part[3] " ") {
+      text[part[3] "/" part[5] "/" part[6]] = $3
+      place[part[3] "/" part[5]] = 1
+    }
+    END {
+      for (p in place)
+        if (text[p "/type"] == "bind" && text[p "/target"] ~ /\/\.(moltbot|clawdbot|openclaw)\/?$/) print text[p "/source"]
+    }' | sort
+}
+
+# ---- results ------------------------------------------------------------------------------------------------------------
+
+results=()
+count_passed=0
+count_errors=0
+count_warnings=0
+count_infos=0
+count_unknown=0
+
+# result STATUS SEVERITY RULE SUBJECT MESSAGE: STATUS is pass, fail or unknown; RULE and SUBJECT may be "-".
+result() {
+  local shown word
+  clean "$5"
+  shown=$cleaned
+  case $1/$2 in
+    pass/*) count_passed=$((count_passed + 1)) word='ok     ' ;;
+    unknown/*) count_unknown=$((count_unknown + 1)) word='unknown' ;;
+    fail/error) count_errors=$((count_errors + 1)) word='error  ' ;;
+    fail/warning) count_warnings=$((count_warnings + 1)) word='warning' ;;
+    *) count_infos=$((count_infos + 1)) word='info   ' ;;
+  esac
+  clean "$4"
+  results+=("$1"$'\t'"$2"$'\t'"$3"$'\t'"$cleaned"$'\t'"$shown")
+  "$option_json" || printf '%s %s %s%s\n' "$word" "$3" "$([[ $cleaned == - ]] || printf '%s: ' "$cleaned")" "$shown"
+}
+
+# results_from: each line of standard input is a result, its five parts parted by tabs.
+results_from() {
+  local status severity rule subject message
+  while IFS=$'\t' read -r status severity rule subject message; do
+    result "$status" "$severity" "$rule" "$subject" "$message"
+  done
+}
+
+heading() { "$option_json" || printf '\n%s\n' "$1"; }
+
+# finish: the sum, as JSON where it is asked for, and the exit code: 1 for an error or a warning, else 2 for what is unknown.
+finish() {
+  local answer=0
+  if ((count_errors + count_warnings > 0)); then answer=$EXIT_FOUND
+  elif ((count_unknown > 0)); then answer=$EXIT_UNKNOWN; fi
+  if "$option_json"; then
+    results_as_json "$answer"
+  else
+    printf '\n%d errors, %d warnings, %d infos, %d unknown, %d ok\n' \
+      "$count_errors" "$count_warnings" "$count_infos" "$count_unknown" "$count_passed"
+  fi
+  exit "$answer"
+}
+
+# The shape is documented in the guide: schemaVersion, script, product, source, results[], summary.
+results_as_json() {
+  printf '%s\n' ${results[@]+"${results[@]}"} | awk -v script="${script%.sh}" -v product="$product" -v source="$model_source" -v exit_code="$1" \
+    -v sums="$count_errors $count_warnings $count_infos $count_unknown $count_passed" '
+    function text(value) {
+      gsub(/\\/, "\\\\", value); gsub(/"/, "\\\"", value)
+      return "\"" value "\""
+    }
+    BEGIN {
+      FS = "\t"
+      print "{\n  \"schemaVersion\": 1,\n  \"script\": " text(script) ",\n  \"product\": " text(product) ",\n  \"model\": " text(source) ",\n  \"results\": ["
+    }
+    NF == 5 {
+      printf "%s    { \"status\": %s, \"severity\": %s, \"ruleId\": %s, \"subject\": %s, \"message\": %s }", \
+        (rows++ ? ",\n" : ""), text($1), $2 == "-" ? "null" : text($2), $3 == "-" ? "null" : text($3), $4 == "-" ? "null" : text($4), text($5)
+    }
+    END {
+      split(sums, sum, " ")
+      printf "%s  ],\n  \"summary\": { \"errors\": %d, \"warnings\": %d, \"infos\": %d, \"unknown\": %d, \"passed\": %d },\n  \"exitCode\": %d\n}\n", \
+        (rows ? "\n" : ""), sum[1], sum[2], sum[3], sum[4], sum[5], exit_code
+    }'
+}
