@@ -50,8 +50,9 @@ internal sealed class ControlUiUnsafe : Rule
         var isMissing = origins.IsAbsent || origins is { Node: Text.Nodes.SequenceNode, Items.IsEmpty: true, IsRefused: false };
         if (!isMissing || origins.IsRefused || !config.IsComplete || !config.Schema.Knows("gateway", "controlUi", "allowedOrigins")
             || config["gateway", "controlUi", "dangerouslyAllowHostHeaderOriginFallback"].Is("true")
-            || ConfigReach.WideBind(deployment, config) is not { Source: not BindSource.Default } bind)
+            || ConfigReach.WideBind(deployment, config) is not { Source: not BindSource.Default, Value: not "auto" } bind)
         {
+            // Of the address that it picks itself the gateway writes the origins itself, at its start (measured of an absent bind).
             yield break;
         }
 

@@ -26,7 +26,7 @@ internal sealed class GatewayBindNotLoopback : Rule
         if (gateway.Bind is not { IsLoopback: false } bind
             || !IsJudgedHere(gateway, bind)
             || GatewayExposure.Of(deployment, gateway) is not { Severity: not Severity.None } exposure
-            || (bind.Source == BindSource.Default && exposure.Severity != Severity.Error))
+            || (bind.Source == BindSource.Default && !IsReached(gateway)))
         {
             return null;
         }
@@ -41,7 +41,10 @@ internal sealed class GatewayBindNotLoopback : Rule
         };
     }
 
-    // A config that leaves the address out is MBH4003's; without any, a config on the host may still say loopback, so topology alone accuses nobody.
+    // Without a config in the project, the one on the host decides address and token both: only who is reached from outside is accused.
+    private static bool IsReached(Service gateway) => gateway.OnHostNetwork || NetworkReach.Exposed(gateway) is not null;
+
+    // A config that leaves the address out is MBH4003's.
     private static bool IsJudgedHere(Service gateway, GatewayBind bind) =>
         bind.Source is BindSource.Command or BindSource.Environment || (bind.Source == BindSource.Default && gateway.Configs.IsEmpty);
 
