@@ -16,18 +16,21 @@ internal sealed record GatewayConfigRequest
 
     public int Port { get; init; } = 18789;
 
-    /// <summary><c>pairing</c>, <c>allowlist</c>, <c>disabled</c> or <c>open</c>.</summary>
-    public string DmPolicy { get; init; } = "pairing";
-
-    /// <summary><c>mention-only</c>, <c>allowlist</c>, <c>deny</c> or <c>open</c>.</summary>
-    public string GroupPolicy { get; init; } = "mention-only";
-
-    /// <summary>Whether a group has to mention the assistant; <c>mention-only</c> always asks for it.</summary>
-    public bool RequireMention { get; init; } = true;
+    public WhatsAppPolicy WhatsApp { get; init; } = WhatsAppPolicy.Default;
 
     /// <summary>People, as E.164 numbers.</summary>
     public ImmutableArray<string> DmAllow { get; init; } = [];
 
     /// <summary>Groups, as JIDs (<c>…@g.us</c>).</summary>
     public ImmutableArray<string> GroupAllow { get; init; } = [];
+
+    public SecretsKind Secrets { get; init; }
+
+    /// <summary>Whom a proxy signs in; null where clients show the token.</summary>
+    public TrustedProxyAuth? TrustedProxy { get; init; }
+
+    /// <summary>The proxies that may speak for a client.</summary>
+    public ImmutableArray<string> TrustedProxies { get; init; } = [];
+
+    public TokenDelivery Token => new(Secrets, Product);
 }

@@ -37,6 +37,12 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
             return new HardenedBundle([], [Obstacle(problem)]);
         }
 
+        ImmutableArray<GradedFinding> limits = [.. EmissionLimits.Of(bases.Settings, product.Product, bases.Project).Select(Obstacle)];
+        if (!limits.IsEmpty)
+        {
+            return new HardenedBundle([], limits);
+        }
+
         var overrides = Overrides(bases);
         var config = product.Product is null ? null : Config(verdict.Request, bases.Settings, product.Product);
         OutputFile[] files = [.. overrides.Select(static pair => pair.File), .. config is null ? [] : new[] { config }, .. Secrets(bases, product.Product)];
@@ -62,9 +68,10 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
             Version = settings.ProductVersion,
             Topology = settings.Topology,
             Port = settings.GatewayPort,
-            DmPolicy = settings.WhatsAppDmPolicy,
-            GroupPolicy = settings.WhatsAppGroupPolicy,
-            RequireMention = settings.WhatsAppRequireMention,
+            WhatsApp = settings.WhatsApp,
+            Secrets = settings.Secrets,
+            TrustedProxy = settings.TrustedProxy,
+            TrustedProxies = settings.TrustedProxies,
             DmAllow = Values(request, "MoltbotWhatsAppDmAllow"),
             GroupAllow = Values(request, "MoltbotWhatsAppGroupAllow"),
         }))
@@ -80,7 +87,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         }
 
         var channels = bases.Configs.SelectMany(static config => config.Channels).Select(static channel => channel.Channel);
-        yield return new OutputFile(SecretsEnvExample.FileName, SecretsEnvExample.Write(product, channels, HostVariables.Of(bases)));
+        yield return new OutputFile(SecretsEnvExample.FileName, SecretsEnvExample.Write(new TokenDelivery(bases.Settings.Secrets, product), bases.Settings.TrustedProxy is null, channels, HostVariables.Of(bases)));
     }
 
     private static IEnumerable<OutputFile> Scripts(Deployment bases, Deployment hardened, Product product, ImmutableArray<(string Set, OutputFile File)> overrides) =>

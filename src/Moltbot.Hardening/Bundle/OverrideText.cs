@@ -3,6 +3,7 @@ using System.Text;
 using Moltbot.Hardening.Bundle.Changes;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Rules.Isolation;
 using Moltbot.Hardening.Rules.Network;
 
@@ -34,7 +35,16 @@ internal static class OverrideText
             # It needs docker compose 2.24.4 or later, which knows !override and !reset.
             services:
             {string.Join("\n", blocks)}
-            """.ReplaceLineEndings("\n") + "\n";
+            {string.Join("\n", Secrets(settings, set))}
+            """.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+    }
+
+    /// <summary>What the services' <c>secrets</c> name; of several gateways of one product it is the same token.</summary>
+    private static ImmutableArray<string> Secrets(Settings settings, ServiceSet set)
+    {
+        ImmutableArray<string> lines = settings.TrustedProxy is not null ? []
+            : [.. set.Gateways.Select(static gateway => gateway.Product ?? Product.Moltbot).Distinct().SelectMany(product => new TokenDelivery(settings.Secrets, product).Definition)];
+        return lines.IsEmpty ? [] : lines.Insert(0, "secrets:");
     }
 
     private static string? Block(HardenedService hardened)

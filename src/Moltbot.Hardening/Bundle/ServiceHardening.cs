@@ -20,6 +20,7 @@ internal static class ServiceHardening
         DevicesChange.Of,
         DevicesChange.OfRules,
         EnvironmentChange.Of,
+        TokenChange.Of,
         CapabilitiesChange.Of,
         SecurityOptionsChange.Of,
         FilesystemChange.Of,

@@ -9,10 +9,11 @@ internal static class WhatsAppSection
     public static JsonMember Write(GatewayConfigRequest request, GatewaySchema schema) => JsonMember.Of(
         "whatsapp",
         schema.Knows("channels", "whatsapp", "enabled") ? new JsonMember("enabled", true) : null,
-        new JsonMember("dmPolicy", request.DmPolicy, DmComment(request.DmPolicy)),
-        JsonMember.List("allowFrom", request.DmPolicy == "open" ? ["*"] : request.DmAllow),
-        new JsonMember("groupPolicy", GroupPolicy(request.GroupPolicy), GroupComment(request.GroupPolicy)),
-        JsonMember.List("groupAllowFrom", request.GroupPolicy == "deny" ? [] : request.DmAllow, "The people who are heard in groups; empty means nobody."),
+        schema.Knows("channels", "whatsapp", "configWrites") ? new JsonMember("configWrites", false, "No message from the chat changes this file.") : null,
+        new JsonMember("dmPolicy", request.WhatsApp.Dm, DmComment(request.WhatsApp.Dm)),
+        JsonMember.List("allowFrom", request.WhatsApp.Dm == "open" ? ["*"] : request.DmAllow),
+        new JsonMember("groupPolicy", GroupPolicy(request.WhatsApp.Group), GroupComment(request.WhatsApp.Group)),
+        JsonMember.List("groupAllowFrom", request.WhatsApp.Group == "deny" ? [] : request.DmAllow, "The people who are heard in groups; empty means nobody."),
         new JsonMember("groups", Groups(request)));
 
     private static string DmComment(string policy) => policy switch
@@ -41,9 +42,9 @@ internal static class WhatsAppSection
     /// <summary>Named groups, or every group where none is named and the policy is not an allow list of groups.</summary>
     private static ImmutableArray<JsonMember> Groups(GatewayConfigRequest request)
     {
-        var mention = request.RequireMention || request.GroupPolicy == "mention-only";
-        var names = request.GroupPolicy == "deny" ? []
-            : request.GroupAllow.IsEmpty && request.GroupPolicy != "allowlist" ? ImmutableArray.Create("*")
+        var mention = request.WhatsApp.RequireMention || request.WhatsApp.Group == "mention-only";
+        var names = request.WhatsApp.Group == "deny" ? []
+            : request.GroupAllow.IsEmpty && request.WhatsApp.Group != "allowlist" ? ImmutableArray.Create("*")
             : request.GroupAllow;
         return [.. names.Select(name => JsonMember.Of(name, new JsonMember("requireMention", mention)))];
     }

@@ -42,13 +42,17 @@ internal sealed record Settings
     /// <summary>Absolute: the folder that no reference may leave.</summary>
     public required string Root { get; init; }
 
-    /// <summary>Who may write to the assistant, as the emitted config has it: <c>pairing</c>, <c>allowlist</c>, <c>disabled</c>, <c>open</c>.</summary>
-    public string WhatsAppDmPolicy { get; init; } = "pairing";
+    /// <summary>Who may write to the assistant, as the emitted config has it.</summary>
+    public WhatsAppPolicy WhatsApp { get; init; } = WhatsAppPolicy.Default;
 
-    /// <summary>Which groups it answers in: <c>mention-only</c>, <c>allowlist</c>, <c>deny</c>, <c>open</c>.</summary>
-    public string WhatsAppGroupPolicy { get; init; } = "mention-only";
+    /// <summary>How the emitted config and override give the gateway its token.</summary>
+    public SecretsKind Secrets { get; init; }
 
-    public bool WhatsAppRequireMention { get; init; } = true;
+    /// <summary>Whom a proxy signs in; null where clients show the token.</summary>
+    public TrustedProxyAuth? TrustedProxy { get; init; }
+
+    /// <summary>The proxies that may speak for a client.</summary>
+    public ImmutableArray<string> TrustedProxies { get; init; } = [];
 
     /// <summary>The loosening settings that are in force, as MBH0008 tells them.</summary>
     public ImmutableArray<string> Loosened { get; init; } = [];

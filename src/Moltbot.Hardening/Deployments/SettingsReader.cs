@@ -25,9 +25,6 @@ internal sealed class SettingsReader
     /// <summary>Words of the contract that this release does not act on yet, with what it takes. To pass over one in silence would promise what is not done.</summary>
     private static readonly (string Name, string? Taken)[] Reserved =
     [
-        ("MoltbotSecrets", "env"),
-        ("MoltbotAuth", "token"),
-        ("MoltbotWhatsAppPreset", null),
         ("MoltbotVerifyArtifacts", "false"),
     ];
 
@@ -47,7 +44,7 @@ internal sealed class SettingsReader
     public static (Settings Settings, ImmutableArray<Problem> Problems) Read(ISourceTree tree, DeploymentRequest request, SourceLocation project)
     {
         var reader = new SettingsReader(request, project);
-        var settings = reader.Read(tree);
+        var settings = reader.WithEmission(reader.Read(tree));
         reader.TellReserved();
         return (settings, reader.problems.ToImmutable());
     }
@@ -66,15 +63,53 @@ internal sealed class SettingsReader
         RequireInputs = Boolean("MoltbotRequireInputs", true),
         DefaultItems = Boolean("EnableDefaultMoltbotItems", true),
         EmitArtifacts = Boolean("MoltbotEmitArtifacts", true),
-        WhatsAppDmPolicy = Choice("MoltbotWhatsAppDmPolicy", ("pairing", "pairing"), ("allowlist", "allowlist"), ("disabled", "disabled"), ("open", "open")),
-        WhatsAppGroupPolicy = Choice(
-            "MoltbotWhatsAppGroupPolicy", ("mention-only", "mention-only"), ("allowlist", "allowlist"), ("deny", "deny"), ("open", "open")),
-        WhatsAppRequireMention = Boolean("MoltbotWhatsAppRequireMention", true),
+        WhatsApp = WhatsApp(),
+        Secrets = Choice("MoltbotSecrets", [.. SecretsKinds.All]),
+        TrustedProxies = ProxySettings.Addresses(request),
         AllowWaivers = Boolean("MoltbotAllowWaivers", true),
         Today = Today(),
         Root = Root(tree),
         Loosened = Loosened(),
     };
+
+    private WhatsAppPolicy WhatsApp()
+    {
+        var dm = Choice("MoltbotWhatsAppDmPolicy", ("pairing", "pairing"), ("allowlist", "allowlist"), ("disabled", "disabled"), ("open", "open"));
+        var group = Choice("MoltbotWhatsAppGroupPolicy", ("mention-only", "mention-only"), ("allowlist", "allowlist"), ("deny", "deny"), ("open", "open"));
+        var mention = Boolean("MoltbotWhatsAppRequireMention", true);
+        if (Text("MoltbotWhatsAppPreset") is null)
+        {
+            return new WhatsAppPolicy(dm, group, mention);
+        }
+
+        var preset = Choice("MoltbotWhatsAppPreset", [.. WhatsAppPreset.All.Select(static preset => (preset.Name, preset))]);
+        var (policy, contradictions) = preset.With(
+            Text("MoltbotWhatsAppDmPolicy") is null ? null : dm,
+            Text("MoltbotWhatsAppGroupPolicy") is null ? null : group,
+            Text("MoltbotWhatsAppRequireMention") is null ? null : mention);
+        TellEach(contradictions);
+        TellEach(policy.Broken.Where(rule => contradictions.IsEmpty && !request.Items.Any(item => item.Type == "MoltbotWaiver" && Is(item.Include.Trim(), rule))).Select(rule =>
+            $"MoltbotWhatsAppPreset is {preset.Name}, which breaks {rule} by design: anybody's text reaches the agent; "
+            + $"take it on with <MoltbotWaiver Include=\"{rule}\" Justification=\"…\" />, or choose {string.Join(", ", WhatsAppPreset.All.Where(static other => other.Policy.Broken.IsEmpty).Select(static other => other.Name))}"));
+        return policy;
+    }
+
+    /// <summary>What depends on other settings.</summary>
+    private Settings WithEmission(Settings settings)
+    {
+        var isTrustedProxy = Choice("MoltbotAuth", ("token", false), ("trusted-proxy", true));
+        var (auth, faults) = ProxySettings.Read(request, isTrustedProxy, settings.Topology, settings.Secrets);
+        TellEach(faults);
+        return settings with { TrustedProxy = auth };
+    }
+
+    private void TellEach(IEnumerable<string> messages)
+    {
+        foreach (var message in messages)
+        {
+            Wrong(message);
+        }
+    }
 
     private void TellReserved()
     {

@@ -67,7 +67,7 @@ internal sealed class Settlement(ImmutableArray<Cause> causes, WaiverLaw law)
         }
 
         covered.RemoveAll(index => accepted[index] is not null);
-        if (covered.Count == 0)
+        if (covered.Count == 0 && (waiver.IsComment || !law.BrokenByEmission.Contains(waiver.Rule)))
         {
             Tell("MBH0005", waiver.At, $"{(waiver.IsComment ? "this waiver" : "MoltbotWaiver")} of {waiver.Rule} matches nothing: {Elsewhere(waiver)}", Subject(waiver));
             return;

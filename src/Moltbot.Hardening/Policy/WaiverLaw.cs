@@ -12,6 +12,9 @@ namespace Moltbot.Hardening.Policy;
 /// <param name="Today">The day that waivers end by.</param>
 internal sealed record WaiverLaw(bool Allowed, ImmutableArray<string> NonWaivable, DateOnly Today)
 {
+    /// <summary>Rules that the configuration to be emitted breaks by the project's own word: their waivers have a use before the file is there.</summary>
+    public ImmutableArray<string> BrokenByEmission { get; init; } = [];
+
     private const string NonWaivableName = "MoltbotNonWaivable";
 
     public static (WaiverLaw Law, ImmutableArray<Problem> Problems) Read(DeploymentRequest request, Settings settings, SourceLocation project)
@@ -20,7 +23,8 @@ internal sealed record WaiverLaw(bool Allowed, ImmutableArray<string> NonWaivabl
             .Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var problems = ids.Where(static id => !IsRule(id))
             .Select(id => new Problem(ProblemKind.InvalidSetting, project, $"{NonWaivableName} names {Unknown(id)}"));
-        return (new WaiverLaw(settings.AllowWaivers, [.. ids], settings.Today), [.. problems]);
+        var law = new WaiverLaw(settings.AllowWaivers, [.. ids], settings.Today) { BrokenByEmission = settings.WhatsApp.Broken };
+        return (law, [.. problems]);
     }
 
     /// <summary>Why findings of a rule cannot be accepted, as the end of a sentence, or null.</summary>

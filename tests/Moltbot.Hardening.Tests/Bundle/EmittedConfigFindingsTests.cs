@@ -19,9 +19,7 @@ public sealed class EmittedConfigFindingsTests
         {
             Product = owner,
             Topology = kind,
-            DmPolicy = dm,
-            GroupPolicy = group,
-            RequireMention = mention,
+            WhatsApp = new WhatsAppPolicy(dm, group, mention),
             DmAllow = ["+4915112345678"],
             GroupAllow = ["120363000000000000@g.us"],
         });

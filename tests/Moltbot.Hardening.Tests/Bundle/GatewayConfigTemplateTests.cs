@@ -37,6 +37,17 @@ public sealed class GatewayConfigTemplateTests
               "allowInsecureAuth": false,
               "dangerouslyDisableDeviceAuth": false
             },
+            "http": {
+              // No second way to the agent beside the gateway's own.
+              "endpoints": {
+                "chatCompletions": {
+                  "enabled": false
+                },
+                "responses": {
+                  "enabled": false
+                }
+              }
+            },
             "tailscale": {
               // Not published through the tailnet.
               "mode": "off"
@@ -60,10 +71,43 @@ public sealed class GatewayConfigTemplateTests
             "elevated": {
               // No message from a chat runs a command outside the sandbox.
               "enabled": false
+            },
+            "exec": {
+              // A command runs on the host only if the owner has listed it,
+              "security": "allowlist",
+              // and after the owner was asked.
+              "ask": "always"
             }
+          },
+          "commands": {
+            // No shell, no change of this file, no restart by a message.
+            "bash": false,
+            "config": false,
+            "debug": false,
+            "restart": false
+          },
+          "agents": {
+            "defaults": {
+              "heartbeat": {
+                // The assistant does not speak first.
+                "every": "0m",
+                // If you give it a rhythm, let it reach the owner alone: "to" with your own number.
+                "target": "none"
+              }
+            }
+          },
+          "cron": {
+            // No job that the agent plans for itself; use a timer of the host that you can read.
+            "enabled": false
+          },
+          "hooks": {
+            // No webhook wakes the agent.
+            "enabled": false
           },
           "channels": {
             "whatsapp": {
+              // No message from the chat changes this file.
+              "configWrites": false,
               // A stranger gets a code; the owner lets them in with 'pairing approve whatsapp <code>'.
               "dmPolicy": "pairing",
               "allowFrom": [],
@@ -88,12 +132,14 @@ public sealed class GatewayConfigTemplateTests
     {
         var config = Read(new GatewayConfigRequest { Product = Product.Openclaw, Topology = Topology.Published, Port = 19000 });
 
-        Assert.Equal("OPENCLAW_GATEWAY_TOKEN", config.Token.Variable);
+        Assert.True(config["gateway", "auth", "token", "source"].Is("env"));
+        Assert.True(config["gateway", "auth", "token", "id"].Is("OPENCLAW_GATEWAY_TOKEN"));
         Assert.True(config.Bind.Is("lan"));
         Assert.Equal(["http://127.0.0.1:19000", "http://localhost:19000"], config.AllowedOrigins.Items.Select(static item => item.At.Slice.Trim('"')));
         Assert.True(config["gateway", "auth", "rateLimit", "maxAttempts"].Is("10"));
         Assert.True(config["plugins", "entries", "whatsapp", "enabled"].Is("true"));
-        Assert.True(config["logging"].IsAbsent);
+        Assert.True(config.RedactSensitive.IsAbsent);
+        Assert.True(config["gateway", "terminal", "enabled"].Is("false"));
     }
 
     [Fact]
@@ -102,8 +148,7 @@ public sealed class GatewayConfigTemplateTests
         var config = Read(new GatewayConfigRequest
         {
             Product = Product.Clawdbot,
-            DmPolicy = "allowlist",
-            GroupPolicy = "allowlist",
+            WhatsApp = new WhatsAppPolicy("allowlist", "allowlist", true),
             DmAllow = ["+4912345678"],
             GroupAllow = ["120363@g.us"],
         });
@@ -164,9 +209,7 @@ public sealed class GatewayConfigTemplateTests
     {
         Product = Product.Named(product) ?? throw new InvalidOperationException(product),
         Topology = Enum.Parse<Topology>(topology),
-        DmPolicy = dm,
-        GroupPolicy = group,
-        RequireMention = mention,
+        WhatsApp = new WhatsAppPolicy(dm, group, mention),
         DmAllow = ["+4912345678"],
         GroupAllow = ["120363000000000000@g.us"],
     };

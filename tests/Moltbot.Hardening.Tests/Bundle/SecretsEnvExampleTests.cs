@@ -1,4 +1,5 @@
 using Moltbot.Hardening.Bundle;
+using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Gateway;
 
 namespace Moltbot.Hardening.Tests.Bundle;
@@ -30,12 +31,12 @@ public sealed class SecretsEnvExampleTests
         CLAWDBOT_CONFIG_DIR=
 
         """.ReplaceLineEndings("\n"),
-        SecretsEnvExample.Write(Product.Moltbot, ["whatsapp", "telegram", "slack"], ["CLAWDBOT_CONFIG_DIR", "CLAWDBOT_GATEWAY_TOKEN"]));
+        SecretsEnvExample.Write(new TokenDelivery(SecretsKind.Env, Product.Moltbot), hasToken: true, ["whatsapp", "telegram", "slack"], ["CLAWDBOT_CONFIG_DIR", "CLAWDBOT_GATEWAY_TOKEN"]));
 
     [Fact]
     public void Openclaw_has_its_own_name_for_the_token_and_what_is_not_needed_has_no_section()
     {
-        var text = SecretsEnvExample.Write(Product.Openclaw, ["whatsapp"], []);
+        var text = SecretsEnvExample.Write(new TokenDelivery(SecretsKind.Env, Product.Openclaw), hasToken: true, ["whatsapp"], []);
 
         Assert.Contains("\nOPENCLAW_GATEWAY_TOKEN=\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("channels", text, StringComparison.Ordinal);
@@ -45,8 +46,21 @@ public sealed class SecretsEnvExampleTests
     [Fact]
     public void Every_line_is_empty_a_comment_or_a_name()
     {
-        var text = SecretsEnvExample.Write(Product.Clawdbot, ["discord"], ["OTHER_NAME"]);
+        var text = SecretsEnvExample.Write(new TokenDelivery(SecretsKind.Env, Product.Clawdbot), hasToken: true, ["discord"], ["OTHER_NAME"]);
 
         Assert.All(text.Split('\n'), static line => Assert.Matches("^(#.*|[A-Z][A-Z0-9_]*=)?$", line));
     }
+
+    [Fact]
+    public void A_token_that_a_file_brings_is_no_variable()
+    {
+        var docker = Write(SecretsKind.DockerSecret, hasToken: true);
+        Assert.Contains("\nOPENCLAW_GATEWAY_TOKEN_FILE=\n", docker, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nOPENCLAW_GATEWAY_TOKEN=", docker, StringComparison.Ordinal);
+        Assert.Contains("# The gateway's token is not here: it stands alone in secrets/gateway-token", Write(SecretsKind.File, hasToken: true), StringComparison.Ordinal);
+        Assert.Contains("LoadCredential=openclaw_gateway_token:", Write(SecretsKind.SystemdCredential, hasToken: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("OPENCLAW_GATEWAY", Write(SecretsKind.Env, hasToken: false), StringComparison.Ordinal);
+    }
+
+    private static string Write(SecretsKind kind, bool hasToken) => SecretsEnvExample.Write(new TokenDelivery(kind, Product.Openclaw), hasToken, [], []);
 }

@@ -15,15 +15,21 @@ internal static class EnvironmentChange
         var set = Variables(hardened);
         var why = string.Join("; ", set.Select(static variable => variable.Why).Distinct());
         var lines = set.Select(static variable => $"  {variable.Name}: {variable.Text}".TrimEnd());
-        if (hardened.Service.Variable(EngineAddress) is not { Value: not null })
+        string?[] unwanted =
+        [
+            hardened.Service.Variable(EngineAddress) is { Value: not null } ? EngineAddress : null,
+            hardened.IsGateway && !hardened.NeedsTokenVariable && hardened.Service.Variable(hardened.Product.TokenVariable) is not null ? hardened.Product.TokenVariable : null,
+        ];
+        if (Array.TrueForAll(unwanted, static name => name is null))
         {
             return set.IsEmpty ? null : new ServiceChange(why, ["environment:", .. lines]);
         }
 
         // A list of the base cannot lose one item, so the rest is written again.
-        var kept = hardened.Service.Environment.Where(entry => entry.Key != EngineAddress && !set.Any(variable => variable.Name == entry.Key))
+        var kept = hardened.Service.Environment.Where(entry => !unwanted.Contains(entry.Key) && !set.Any(variable => variable.Name == entry.Key))
             .Select(static entry => $"  {YamlText.Literal(entry.Key)}: {(entry.Value is ComposeScalar { Value: not null } value ? YamlText.AsWritten(value) : "")}".TrimEnd());
-        return new ServiceChange(set.IsEmpty ? "MBH2001: without the engine's address" : $"MBH2001: without the engine's address; {why}", ["environment: !override", .. kept, .. lines]);
+        var without = string.Join("; ", new[] { unwanted[0] is null ? null : "MBH2001: without the engine's address", unwanted[1] is null ? null : "MBH4020: without the token, which comes another way" }.OfType<string>());
+        return new ServiceChange(set.IsEmpty ? without : $"{without}; {why}", ["environment: !override", .. kept, .. lines]);
     }
 
     private static ImmutableArray<(string Name, string Text, string Why)> Variables(HardenedService hardened)
@@ -42,9 +48,14 @@ internal static class EnvironmentChange
 
         // Compose itself stops where the host does not set a guarded variable.
         var token = GatewayAuth.TokenVariable(service);
-        if (service.Variable(token) is not { IsHole: true })
+        if (hardened.NeedsTokenVariable && service.Variable(token) is not { IsHole: true })
         {
             variables.Add((token, YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}"), "MBH4004: no start without a token"));
+        }
+
+        if (hardened.Settings.TrustedProxy is null && hardened.Token.Folder is { } folder)
+        {
+            variables.Add((folder.Variable, folder.Path, "the config looks for the token's file there"));
         }
 
         // Without a value: compose hands on what the secrets file sets, and nothing where it does not.

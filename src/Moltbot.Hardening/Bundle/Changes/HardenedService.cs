@@ -20,6 +20,12 @@ internal sealed record HardenedService(Settings Settings, ServiceSet Set, Servic
     /// <summary>The product; where nothing tells, the one whose names its neighbours read as well.</summary>
     public Product Product => Service.Product ?? Product.Moltbot;
 
+    /// <summary>How the gateway gets its token.</summary>
+    public TokenDelivery Token => new(Settings.Secrets, Product);
+
+    /// <summary>The token comes by its variable, which compose has to ask the host for.</summary>
+    public bool NeedsTokenVariable => Settings.TrustedProxy is null && Settings.Secrets == SecretsKind.Env;
+
     /// <summary>What the topology has the gateway listen on.</summary>
     public string Bind => Settings.Topology == Topology.Published ? "lan" : "loopback";
 

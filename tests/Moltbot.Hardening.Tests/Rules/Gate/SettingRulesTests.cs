@@ -26,9 +26,11 @@ public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
     [InlineData("MoltbotRoot", "nowhere", "which is no folder")]
     [InlineData("MoltbotRuleSet", "0.9.0", "write 1.0.0")]
     [InlineData("MoltbotRuleSet", "latest", "write 1.0.0")]
-    [InlineData("MoltbotSecrets", "docker-secret", "does not act on yet; write env")]
-    [InlineData("MoltbotAuth", "trusted-proxy", "does not act on yet; write token")]
-    [InlineData("MoltbotWhatsAppPreset", "family", "remove the property")]
+    [InlineData("MoltbotSecrets", "vault", "write env, file, docker-secret or systemd-credential")]
+    [InlineData("MoltbotAuth", "none", "write token or trusted-proxy")]
+    [InlineData("MoltbotWhatsAppPreset", "friends", "write personal, family, team or public")]
+    [InlineData("MoltbotWhatsAppPreset", "public", "breaks MBH5001 by design")]
+    [InlineData("MoltbotTrustedProxyUserHeader", "x-forwarded-user", "write MoltbotAuth=trusted-proxy, or remove it")]
     [InlineData("MoltbotVerifyArtifacts", "true", "write false")]
     public void A_value_that_is_not_one_of_its_values_is_reported(string property, string value, string advice)
     {
