@@ -1,5 +1,3 @@
-using Moltbot.Hardening.Text;
-
 namespace Moltbot.Hardening.Deployments;
 
 /// <summary>Folders of a host on which a file's mode says nothing, or whose content leaves the host.</summary>
@@ -26,5 +24,5 @@ internal static class HostFolders
         .FirstOrDefault(static segment => Synced.Any(name => segment == name || segment.StartsWith(name + " (", StringComparison.Ordinal) || segment.StartsWith(name + " - ", StringComparison.Ordinal)));
 
     /// <summary>The path as far as the deployment chose it: where the repository itself lies on this machine says nothing of the host.</summary>
-    public static string Chosen(string path, string root) => SourcePath.IsInside(root, path) ? path[root.Length..] : path;
+    public static string Chosen(string path, string root) => path.StartsWith(root.TrimEnd('/') + '/', StringComparison.Ordinal) ? path[root.TrimEnd('/').Length..] : path;
 }
