@@ -1,0 +1,8 @@
+namespace Moltbot.Hardening.Tests.Scripts;
+
+/// <summary>A test that runs an emitted script with the real gpg; skipped with the reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class GpgFactAttribute : FactAttribute
+{
+    public GpgFactAttribute() => Skip = ScriptHost.SkipReason ?? (File.Exists("/usr/bin/gpg") ? null : "there is no gpg here");
+}
