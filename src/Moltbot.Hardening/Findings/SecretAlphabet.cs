@@ -7,9 +7,16 @@ internal sealed class SecretAlphabet
 {
     private const string Alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+    private readonly string letters;
+
     private readonly SearchValues<char> characters;
 
-    private SecretAlphabet(string characters) => this.characters = SearchValues.Create(characters);
+    private SecretAlphabet(string letters) => (this.letters, characters) = (letters, SearchValues.Create(letters));
+
+    /// <summary>As it stands between the brackets of a regular expression, the dash last.</summary>
+    public string Bracket => letters.Replace(Alphanumeric, "0-9A-Za-z", StringComparison.Ordinal) is var bracket && letters.Contains('-', StringComparison.Ordinal)
+        ? bracket.Replace("a-z-", "a-z", StringComparison.Ordinal) + "-"
+        : bracket;
 
     public static SecretAlphabet Base62 { get; } = new(Alphanumeric);
 

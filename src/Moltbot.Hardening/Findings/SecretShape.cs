@@ -13,4 +13,7 @@ internal sealed record SecretShape(string Prefix, string Kind, SecretAlphabet Al
 
     /// <summary>The prefix is so short that only upper case, lower case and a digit together tell a token from a constant's name.</summary>
     public bool HasEveryKind { get; init; }
+
+    /// <summary>How many of upper case, lower case and digits a body has at least. Sixteen characters of AWS's alphabet may be letters alone.</summary>
+    public int LeastKinds => HasEveryKind ? 3 : Alphabet == SecretAlphabet.Base32 ? 1 : 2;
 }

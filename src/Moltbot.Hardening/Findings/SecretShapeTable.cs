@@ -74,6 +74,9 @@ internal static class SecretShapeTable
 
     private static readonly SecretShape[]?[] ByFirst = Index();
 
+    /// <summary>In their order.</summary>
+    public static ReadOnlySpan<SecretShape> All => Rows;
+
     /// <summary>The rows whose prefix begins with a character, in their order.</summary>
     public static ReadOnlySpan<SecretShape> StartingWith(char first) => first < ByFirst.Length ? ByFirst[first] : null;
 

@@ -88,9 +88,7 @@ internal static class SecretShapes
         shape.HasChecksum ? body.Length != TokenChecksum.Length || TokenChecksum.IsRight(body)
         : shape.Prefix != "sk-" || IsKeyOfOpenAiForm(body);
 
-    // Sixteen characters of AWS's alphabet may be letters alone.
-    private static bool HasItsKinds(ReadOnlySpan<char> body, SecretShape shape) =>
-        SecretRandomness.Kinds(body) >= (shape.HasEveryKind ? 3 : shape.Alphabet == SecretAlphabet.Base32 ? 1 : 2);
+    private static bool HasItsKinds(ReadOnlySpan<char> body, SecretShape shape) => SecretRandomness.Kinds(body) >= shape.LeastKinds;
 
     /// <summary>Without more of a prefix: upper case and a digit (OpenAI's own), or hexadecimal (DeepSeek).</summary>
     private static bool IsKeyOfOpenAiForm(ReadOnlySpan<char> body) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Moltbot.Hardening.Bundle;
 using Moltbot.Hardening.Deployments;
@@ -24,6 +26,9 @@ internal sealed class ScriptHost : IDisposable
 
         """;
 
+    /// <summary>By archive: what is emitted holds nothing of the folder that it is emitted from.</summary>
+    private static readonly ConcurrentDictionary<string, ImmutableArray<OutputFile>> Bundles = new(StringComparer.Ordinal);
+
     private readonly TemporaryFolder folder = new();
 
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
@@ -39,9 +44,7 @@ internal sealed class ScriptHost : IDisposable
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Path.Combine(folder.Path, "stubs"));
         Directory.CreateDirectory(Path.Combine(folder.Path, "tmp"));
-        var bundle = HardenedBundle.Plan(HardeningEngine.Judge(new DiskTree(Project), new DeploymentRequest { ProjectFile = Path.Combine(Project, "deployment.proj") }));
-        Assert.True(bundle.MayBeWritten, string.Join('\n', bundle.Obstacles.Select(static graded => graded.Finding.Message)));
-        foreach (var file in bundle.Files)
+        foreach (var file in Bundles.GetOrAdd(archive, _ => Emitted()))
         {
             Write("project/bin/moltbot/" + file.Path, file.Content);
             Chmod("project/bin/moltbot/" + file.Path, file.Mode);
@@ -90,6 +93,19 @@ internal sealed class ScriptHost : IDisposable
     /// <summary>A program that comes before the host's own.</summary>
     public ScriptHost Stub(string name, string body) => Write("stubs/" + name, "#!/bin/bash\n" + body + "\n").Chmod("stubs/" + name, "755");
 
+    /// <summary>A docker that knows a model, an image's user and the inspection of a running container; null is a container that was never started.</summary>
+    public ScriptHost Docker(string model, string imageUser = "node", string? inspection = null) => Write("docker/model.json", model).Write("docker/inspection.json", inspection ?? "").Stub("docker", $"""
+        case "$*" in
+          'compose version'*) ;;
+          *' config --format json') cat '{At("docker/model.json")}' ;;
+          *' ps -a -q '*) {(inspection is null ? ":" : "echo 5f1c9a7be0d2")} ;;
+          *' logs '*) cat '{At("docker/log")}' ;;
+          'inspect '*) cat '{At("docker/inspection.json")}' ;;
+          'image inspect '*) echo '{imageUser}' ;;
+          *) exit 1 ;;
+        esac
+        """);
+
     /// <summary>A state folder as the gateway leaves it, private throughout, with a configuration that is in order.</summary>
     public ScriptHost State(string name = ".clawdbot", string config = "{ gateway: { mode: 'local', bind: 'loopback', auth: { mode: 'token', token: '${CLAWDBOT_GATEWAY_TOKEN}' } }, logging: { redactSensitive: 'tools' } }") =>
         Write($"home/{name}/clawdbot.json", config).Chmod($"home/{name}/clawdbot.json", "600").Chmod($"home/{name}", "700");
@@ -98,6 +114,13 @@ internal sealed class ScriptHost : IDisposable
     public ScriptRun Run(string script, params string[] arguments) => Start(Path.Combine(Bundle, "scripts", script), arguments);
 
     public ScriptRun Bash(string command) => Start("/bin/bash", ["-c", command]);
+
+    private ImmutableArray<OutputFile> Emitted()
+    {
+        var bundle = HardenedBundle.Plan(HardeningEngine.Judge(new DiskTree(Project), new DeploymentRequest { ProjectFile = Path.Combine(Project, "deployment.proj") }));
+        Assert.True(bundle.MayBeWritten, string.Join('\n', bundle.Obstacles.Select(static graded => graded.Finding.Message)));
+        return bundle.Files;
+    }
 
     private ScriptRun Start(string program, string[] arguments)
     {

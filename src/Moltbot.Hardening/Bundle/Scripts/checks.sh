@@ -21,7 +21,12 @@ check_model() {
   if ((${#gateways[@]} == 0)); then
     result unknown - - - 'no service of the set is known as the gateway'
   fi
-  results_from < <(printf '%s\n' "$model" | awk -v gateways="${gateways[*]-}" -v topology="$topology" -v image_users="$(image_users)" -f "$here/model.awk" | only "${1:-}")
+  local said
+  if said=$(printf '%s\n' "$model" | awk -v gateways="${gateways[*]-}" -v topology="$topology" -v image_users="$(image_users)" -f "$here/model.awk" | only "${1:-}") && [[ -n $said ]]; then
+    results_from <<<"$said"
+  else
+    result unknown - - - 'the model could not be judged by awk'
+  fi
 }
 
 # The build names the gateways; of files that it has not seen, those whose command runs one or whose name says so.
@@ -158,14 +163,17 @@ check_configs() {
 }
 
 check_config() {
-  local text
+  local text said status severity rule message
   if [[ ! -f $1 || ! -r $1 ]]; then
     result unknown - MBH4004 "$1" 'it cannot be read'
-  elif text=$(flat <"$1"); then
-    results_from < <(printf '%s\n' "$text" | subject=$1 awk -v product="$product" -v topology="$topology" -v token_from_environment="$(token_from_environment)" \
-      'BEGIN { subject = ENVIRON["subject"] }'"$(cat "$here/config.awk")" | only "${2:-}")
-  else
+  elif ! text=$(flat <"$1"); then
     result unknown - MBH4001 "$1" "it cannot be read: ${text##*$'\t'}"
+  elif said=$(printf '%s\n' "$text" | awk -v product="$product" -v topology="$topology" -v token_from_environment="$(token_from_environment)" -f "$here/config.awk" | only "${2:-}") && [[ -n $said ]]; then
+    while IFS=$'\t' read -r status severity rule message; do
+      result "$status" "$severity" "$rule" "$1" "$message"
+    done <<<"$said"
+  else
+    result unknown - MBH4004 "$1" 'it could not be judged by awk'
   fi
 }
 

@@ -1,6 +1,6 @@
 # config.awk: judges a gateway's configuration, flat as json.awk writes it, by the rules of the build that bear on a running host.
-# Moltbot.Hardening wrote it. Prints a result a line, parted by tabs: status, severity, rule, subject, message.
-# Variables: product, topology, subject (whose file it is), token_from_environment (1 where the container gets a token so).
+# Moltbot.Hardening wrote it. Prints a result a line, parted by tabs: status, severity, rule, message.
+# Variables: product, topology, token_from_environment (1 where the container gets a token so).
 # A file that includes others is judged as far as it goes; what it leaves out is unknown then, not absent.
 
 BEGIN { FS = "\t" }
@@ -16,7 +16,7 @@ END {
   for (i = 1; i <= split("MBH4002 MBH4003 MBH4004 MBH4005 MBH4006 MBH4007 MBH4008 MBH4009 MBH4010 MBH4011 MBH5001 MBH5002 MBH5003", rules, " "); i++)
     if (!told[rules[i]]) {
       if (includes) unsure(rules[i], "it includes other files, which this script does not read")
-      else printf "pass\t-\t%s\t%s\t%s\n", rules[i], subject, good(rules[i])
+      else printf "pass\t-\t%s\t%s\n", rules[i], good(rules[i])
     }
 }
 
@@ -36,8 +36,8 @@ function good(rule) {
   return "no allow list lets everybody in"
 }
 
-function tell(severity, rule, message) { printf "fail\t%s\t%s\t%s\t%s\n", severity, rule, subject, message; told[rule] = 1 }
-function unsure(rule, message) { printf "unknown\t-\t%s\t%s\t%s\n", rule, subject, message; told[rule] = 1 }
+function tell(severity, rule, message) { printf "fail\t%s\t%s\t%s\n", severity, rule, message; told[rule] = 1 }
+function unsure(rule, message) { printf "unknown\t-\t%s\t%s\n", rule, message; told[rule] = 1 }
 function has(pointer) { return pointer in type }
 function is_on(pointer) { return type[pointer] == "true" }
 

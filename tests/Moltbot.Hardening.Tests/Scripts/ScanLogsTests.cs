@@ -1,0 +1,106 @@
+using Moltbot.Hardening.Bundle;
+using Moltbot.Hardening.Findings;
+
+namespace Moltbot.Hardening.Tests.Scripts;
+
+/// <summary><c>scan-logs.sh</c>: what it counts, that it never prints it, and that it knows what the engine knows.</summary>
+public sealed class ScanLogsTests
+{
+    private const string Key = "sk-ant-api03-Zk3vQ8xT1mB7yR4nW9cJ2hL6dF0sA5";
+
+    [BashFact]
+    public void A_secret_is_counted_and_never_printed()
+    {
+        using var host = new ScriptHost().State().Write("home/.clawdbot/logs/gateway.log", $"a {Key} b {Key}\n");
+
+        var run = host.Run("scan-logs.sh").ShouldExit(1);
+
+        Assert.Contains("gateway.log: it holds an Anthropic key, 2 times", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    [BashTheory]
+    [InlineData("task-list disk-1 risk-assessment-for-the-whole-quarter-of-2026")]
+    [InlineData("sk-ant-your-key-goes-here-and-is-long-enough-1")]
+    [InlineData("ANTHROPIC_API_KEY=${ANTHROPIC_API_KEY}")]
+    [InlineData("GET http://127.0.0.1:18789/health 200")]
+    [InlineData("redacted: sk-ant-…")]
+    public void A_word_is_no_secret(string line)
+    {
+        using var host = new ScriptHost().Write("a.log", line + "\n");
+
+        host.Run("scan-logs.sh", "--no-docker", host.At("a.log")).ShouldExit(0);
+    }
+
+    [BashTheory]
+    [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----", "a private key")]
+    [InlineData("postgres://app:Tr0ub4dor3x@db/x", "a password in an address")]
+    [InlineData("https://api.telegram.org/bot123456789:AAF3k9Qw2Lz8Xc7Vb6Nm5As4Df3Gh2Jk1Po/getMe", "a Telegram bot token")]
+    public void More_than_a_prefix_tells_some(string line, string kind)
+    {
+        using var host = new ScriptHost().Write("a.log", line + "\n");
+
+        Assert.Contains($"it holds {kind}, 1 times", host.Run("scan-logs.sh", "--no-docker", host.At("a.log")).ShouldExit(1).Output, StringComparison.Ordinal);
+    }
+
+    [BashFact]
+    public void The_deployments_own_token_is_found_whatever_its_shape()
+    {
+        const string Token = "correct horse battery staple and more";
+        using var host = new ScriptHost().State().Write("project/secrets.env", $"CLAWDBOT_GATEWAY_TOKEN=\"{Token}\"\n").Write("a.log", $"token {Token}\n");
+
+        Assert.Contains("a secret of this deployment, 1 times", host.Run("scan-logs.sh", "--no-docker", host.At("a.log")).ShouldExit(1).Output, StringComparison.Ordinal);
+    }
+
+    [BashFact]
+    public void The_containers_log_is_read_and_a_rotated_one_is_unpacked()
+    {
+        using var host = new ScriptHost().State().Docker("""{ "services": { "clawdbot-gateway": { "image": "clawdbot" } } }""").Write("docker/log", Key + "\n").Write("home/.clawdbot/logs/old.log", Key + "\n");
+        host.Bash($"gzip '{host.Home}/.clawdbot/logs/old.log'").ShouldExit(0);
+
+        var run = host.Run("scan-logs.sh").ShouldExit(1);
+
+        Assert.Contains("container log of clawdbot-gateway: it holds an Anthropic key, 1 times", run.Output, StringComparison.Ordinal);
+        Assert.Contains("old.log.gz: it holds an Anthropic key, 1 times", run.Output, StringComparison.Ordinal);
+    }
+
+    [BashFact]
+    public void A_log_that_is_not_there_is_unknown()
+    {
+        using var host = new ScriptHost();
+
+        host.Run("scan-logs.sh", "--no-docker", host.At("none.log")).ShouldExit(2);
+    }
+
+    [BashFact]
+    public void An_awk_that_fails_is_no_pass()
+    {
+        using var host = new ScriptHost().Write("a.log", "x\n").Stub("awk", "exit 2");
+
+        Assert.NotEqual(0, host.Run("scan-logs.sh", "--no-docker", host.At("a.log")).Exit);
+    }
+
+    /// <summary>A sample of each row of the engine's table, made from its alphabet; the checksum of some vendors is not looked at by awk.</summary>
+    [BashFact]
+    public void The_script_knows_every_shape_that_the_engine_knows()
+    {
+        var shapes = SecretShapeTable.All.ToArray();
+        var lines = shapes.Select(static shape => shape.Prefix + Body(shape)).ToArray();
+        using var host = new ScriptHost().Write("a.log", string.Join('\n', lines) + "\n");
+
+        var output = host.Run("scan-logs.sh", "--no-docker", host.At("a.log")).ShouldExit(1).Output;
+
+        Assert.All(shapes, shape => Assert.Contains($"it holds {shape.Kind}, ", output, StringComparison.Ordinal));
+        Assert.All(shapes.Zip(lines).Where(static pair => !pair.First.HasChecksum), static pair => Assert.NotNull(SecretShapes.KindOf(pair.Second)));
+        Assert.Equal(shapes.Length, SecretShapeList.Write().Content.Split('\n').Count(static line => line.Contains('\t', StringComparison.Ordinal)));
+    }
+
+    private static string Body(SecretShape shape)
+    {
+        const string Source = "Q7fK2xZ9bM4tR6cV1nL8pW3sD5gH0jYaE7uC2dXb4Nq9Lm6Tz3Kw8Rf1Vh5Jp0Gs";
+        var letters = string.Concat(Enumerable.Repeat(Source, 6)).Where(unit => shape.Alphabet.Run([unit]) == 1);
+        var length = Math.Min(Math.Max(shape.Least, 24), shape.Most);
+        var hex = shape.Alphabet == SecretAlphabet.Hex ? string.Concat(Enumerable.Repeat("7f3a9c1e5b0d8264", 8)) : string.Concat(letters);
+        return hex[..Math.Min(length, hex.Length)].PadRight(length, '7');
+    }
+}
