@@ -68,7 +68,7 @@ in_tree() {
   shift
   # A folder named "-x" would be read as an option.
   [[ $folder == /* ]] || folder=./$folder
-  find -P "$folder" -xdev "$@" -print0
+  find "$folder" -xdev "$@" -print0
 }
 
 # tell_paths SEVERITY RULE MESSAGE: a result for each path on standard input, the first twenty by name. False where there was none.
@@ -112,7 +112,7 @@ check_tree() {
     return
   }
   check_filesystem "$folder"
-  unread=$(find -P "$folder" -xdev 2>&1 >/dev/null | head -n 1)
+  unread=$(find "$folder" -xdev 2>&1 >/dev/null | head -n 1)
   [[ -z $unread ]] || result unknown - MBH7001 "$folder" "a part of it cannot be read: $unread"
   tell_paths error MBH7001 'the folder lets others in; 700 is right' < <(in_tree "$folder" -type d "${others_may[@]}" 2>/dev/null)
   tell_paths error MBH7002 'the file lets others in; 600 is right' < <(in_tree "$folder" -type f "${file_is_open[@]}" 2>/dev/null)
