@@ -4,15 +4,15 @@ namespace Moltbot.Hardening.Tests.Scripts;
 public sealed class ShellcheckTests
 {
     /// <summary>What is not asked for: braces around every variable (SC2250) and quotes around numbers (SC2248) say nothing here; a status that a pipe, a condition or
-    /// a substitution hides (SC2310, SC2311, SC2312) is looked at where it decides something, and the behaviour tests hold it.</summary>
-    private const string Exceptions = "SC2250,SC2248,SC2310,SC2311,SC2312";
+    /// a substitution hides (SC2310, SC2311, SC2312) is looked at where it decides something, and the behaviour tests hold it. What a library sets is not used by each script that reads it (SC2034).</summary>
+    private const string Exceptions = "SC2250,SC2248,SC2310,SC2311,SC2312,SC2034";
 
     [ShellcheckFact]
-    public void Every_script_is_clean()
+    public void Every_script_is_clean_and_what_it_reads()
     {
         using var host = new ScriptHost();
 
-        var run = host.Bash($"cd '{host.Bundle}/scripts' && for script in *.sh; do shellcheck -x -o all -e {Exceptions} \"$script\" || exit 1; done");
+        var run = host.Bash($"cd '{host.Bundle}/scripts' && for script in *.sh; do [ ! -x \"$script\" ] || shellcheck -x -a -o all -e {Exceptions} \"$script\" || exit 1; done");
 
         run.ShouldExit(0);
     }
