@@ -95,6 +95,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         .. EffectiveModels.Of(hardened),
         .. ScriptFiles.All(),
         SecretShapeList.Write(),
+        .. UnitFiles.All(),
         DeploymentConf.Write(bases, product, overrides.ToDictionary(static pair => pair.Set, static pair => pair.File.Path, StringComparer.Ordinal)),
     ];
 

@@ -26,6 +26,7 @@ internal sealed class OperatedHost : IDisposable
         done
         token=$(sed -n 's/^\(export \)\{0,1\}CLAWDBOT_GATEWAY_TOKEN=//p' "$file")
         [[ ! -e $DOUBLE/other-token ]] || token=$(cat "$DOUBLE/other-token")
+        [[ ! -e $DOUBLE/token-path ]] || token=$(cat "$(cat "$DOUBLE/token-path")")
         case $1 in
           version) echo v2.40.3 ;;
           config) [[ $2 == --quiet ]] || printf '{"services":{"clawdbot-gateway":{"environment":{"CLAWDBOT_GATEWAY_TOKEN":"%s"}}}}\n' "$token" ;;

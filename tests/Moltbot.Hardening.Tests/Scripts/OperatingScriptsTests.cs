@@ -39,7 +39,7 @@ public sealed class OperatingScriptsTests
         }
     });
 
-    private static readonly string[] Names = ["rotate-gateway-token.sh", "backup.sh", "restore.sh", "check-upkeep.sh"];
+    private static readonly string[] Names = ["rotate-gateway-token.sh", "start-moltbot.sh", "backup.sh", "restore.sh", "check-upkeep.sh"];
 
     private static readonly string[] Libraries = ["operate.sh", "archive.sh"];
 

@@ -110,6 +110,8 @@ public sealed partial class RotateGatewayTokenTests
 
     [BashTheory]
     [InlineData("{ gateway: { auth: { token: 'a-token-of-its-own', }, }, } // JSON5", "two sources of truth")]
+    [InlineData("{ gateway: { auth: { token: { source: 'env', provider: 'default', id: 'ANOTHER_NAME' } } } }", "two sources of truth")]
+    [InlineData("{ gateway: { auth: { token: { source: 'file', provider: 'gateway', id: 'value' } } } }", "--token-file")]
     [InlineData("{ gateway: { auth: ", "cannot be read")]
     public void A_configuration_that_holds_a_token_or_cannot_be_read_stops_it(string config, string reason)
     {
@@ -117,6 +119,33 @@ public sealed partial class RotateGatewayTokenTests
         host.Host.State(config: config);
 
         ShouldRefuse(host, reason);
+    }
+
+    [BashTheory]
+    [InlineData("'${CLAWDBOT_GATEWAY_TOKEN}'")]
+    [InlineData("{ source: 'env', provider: 'default', id: 'CLAWDBOT_GATEWAY_TOKEN' }")]
+    public void A_configuration_that_names_the_variable_is_no_second_place(string token)
+    {
+        using var host = new OperatedHost();
+        host.Host.State(config: $"{{ gateway: {{ auth: {{ token: {token} }} }} }}");
+
+        host.Rotate().ShouldExit(0);
+    }
+
+    [BashFact]
+    public void A_token_that_stands_alone_in_a_file_is_exchanged_there()
+    {
+        using var host = new OperatedHost();
+        host.Mark("token-path", host.Host.At("home/token")).Host.Write("home/token", OperatedHost.OldToken).Chmod("home/token", "600").Chmod("home", "700");
+
+        host.Rotate("--token-file", host.Host.At("home/token")).ShouldExit(0);
+        host.Start("--token-file", host.Host.At("home/token")).ShouldExit(0);
+
+        Assert.Matches("\\A[0-9a-f]{64}\n\\z", File.ReadAllText(host.Host.At("home/token")));
+        Assert.Equal(host.Text("token") + "\n", File.ReadAllText(host.Host.At("home/token")));
+        Assert.NotEqual(OperatedHost.OldToken, host.Text("token"));
+        Assert.Equal(OperatedHost.Secrets, host.SecretsText);
+        Assert.Equal(["home/.clawdbot/clawdbot.json", OperatedHost.SecretsFile, "home/.local/state/moltbot-hardening/token", "home/token"], host.Files());
     }
 
     [BashFact]

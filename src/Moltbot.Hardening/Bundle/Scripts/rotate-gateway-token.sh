@@ -7,6 +7,7 @@
 #   --dry-run           say what would be done; change nothing
 #   --no-restart        write the file only; the running gateway keeps the old token until it is recreated
 #   --show              print the new token at the end; only to a terminal
+#   --token-file FILE   the token stands alone in FILE (MoltbotSecrets file or docker-secret): that one is exchanged
 #   --to-file FILE      also write the new token into FILE, which must not be there yet (mode 600)
 #   --port PORT         the published port on 127.0.0.1; default: this deployment's
 #   --wait SECONDS      how long the gateway may take to answer; default 60
@@ -32,12 +33,14 @@ dry_run=false
 restart=true
 show=false
 to_file=
+token_file=
 port=
 while (($# > 0)); do
   case $1 in
     --dry-run) dry_run=true ;;
     --no-restart) restart=false ;;
     --show) show=true ;;
+    --token-file) value_after "$@" && token_file=$2 && shift ;;
     --to-file) value_after "$@" && to_file=$2 && shift ;;
     --port) value_after "$@" && port=$2 && shift ;;
     --wait) value_after "$@" && wait_seconds=$2 && shift ;;
@@ -58,6 +61,23 @@ number='^[0-9]{1,5}$'
 
 # ---- what is there ------------------------------------------------------------------------------------------------------
 
+# refuse_token_in FILE FLAT: a configuration may name the one place of the token, as text or as a reference, and hold none.
+refuse_token_in() {
+  local token source name wanted=/gateway/auth/token
+  token=$(printf '%s\n' "$2" | value_of "$wanted") || token=
+  source=$(printf '%s\n' "$2" | value_of "$wanted/source") || source=
+  name=$(printf '%s\n' "$2" | value_of "$wanted/id") || name=
+  case $source in
+    '') [[ -z $token || $token == "\${$token_variable}" || $token == "\$$token_variable" ]] && return 0 ;;
+    env) [[ -z $token_file && $name == "$token_variable" ]] && return 0 ;;
+    *)
+      [[ -n $token_file ]] || stop "the configuration '$1' takes the token from elsewhere ($source); name its file with --token-file"
+      return 0
+      ;;
+  esac
+  stop "the configuration '$1' holds a token of its own at gateway.auth.token: two sources of truth; write \"\${$token_variable}\" there"
+}
+
 # A token that stands in a second place would win over ours, or lose to it, by the gateway's version.
 refuse_second_source() {
   local folder name config text folders=()
@@ -68,9 +88,7 @@ refuse_second_source() {
       config=$folder/$name
       [[ -f $config ]] || continue
       text=$(flat <"$config") || stop "the configuration '$config' cannot be read, so whether it holds a token of its own is not known"
-      if text=$(printf '%s\n' "$text" | value_of /gateway/auth/token) && [[ $text != "\${$token_variable}" && $text != "\$$token_variable" ]]; then
-        stop "the configuration '$config' holds a token of its own at gateway.auth.token: two sources of truth; write \"\${$token_variable}\" there"
-      fi
+      refuse_token_in "$config" "$text"
     done
   done
   for name in ${project_folder:+"$project_folder/.env"}; do
@@ -94,10 +112,29 @@ read_deployment
 [[ -n $token_variable ]] || stop "'$here/deployment.conf' does not say how the gateway's token is called"
 find_secrets
 if "$restart"; then need_engine; else find_project || true; fi
-folder=$(dirname -- "$secrets_file")
-base=$(basename -- "$secrets_file")
+# The one file that is exchanged.
+target=$secrets_file
+if [[ -n $token_file ]]; then
+  target=$token_file
+  [[ $target == /* ]] || target=$PWD/$target
+fi
+folder=$(dirname -- "$target")
+base=$(basename -- "$target")
 before=$folder/.$base.before
 private_folder "$folder"
+
+# token_in FILE: the token of the live file or of the one that a killed run left, in $secret.
+token_in() {
+  local live=$secrets_file
+  if [[ -n $token_file ]]; then
+    IFS= read -r secret <"$1" || [[ -n $secret ]] || secret=
+  else
+    secrets_file=$1
+    read_secrets
+    secrets_file=$live
+    secret_of "$token_variable"
+  fi
+}
 
 old=
 earlier=
@@ -106,33 +143,30 @@ if ! "$dry_run"; then
   take_lock "$folder/.$base.lock"
   # A run that was killed left these; the live file is whole either way, since it is only ever renamed to.
   if [[ -f $before && ! -L $before ]]; then
-    secret_of_file=$secrets_file secrets_file=$before
-    read_secrets
-    secret_of "$token_variable"
-    earlier=$secret secrets_file=$secret_of_file
+    token_in "$before"
+    earlier=$secret
     note 'an earlier rotation was killed; its leftovers are removed'
   fi
   rm -f -- "$before" "$folder/.$base.new".??????
 fi
-if [[ -e $secrets_file || -L $secrets_file ]]; then
-  private_file "$secrets_file" 'the secrets file'
-  read_secrets
-  secret_of "$token_variable"
+if [[ -e $target || -L $target ]]; then
+  private_file "$target" 'the secrets file'
+  token_in "$target"
   old=$secret
 fi
 refuse_second_source
-if "$restart" && [[ -n $old ]]; then
+if "$restart" && [[ -n $old && -z $token_file ]]; then
   delivered || stop "docker compose refuses the files, or hands no $token_variable to '${gateways[0]}'; run: docker compose … config"
   [[ $secret == "$old" ]] || stop "compose hands '${gateways[0]}' another $token_variable than '$secrets_file' has: two sources of truth; write \${$token_variable:?} in the compose file"
 fi
 tell_other_holders
 
 if "$dry_run"; then
-  say "would write a new $token_variable to '$secrets_file' (now: $([[ -n $old ]] && printf 'fingerprint %s' "$(fingerprint "$old")" || printf 'none'))"
+  say "would write a new $token_variable to '$target' (now: $([[ -n $old ]] && printf 'fingerprint %s' "$(fingerprint "$old")" || printf 'none'))"
   if "$restart"; then
     say "would recreate the containers of '$project_folder' and ask 127.0.0.1:$gateway_port with both tokens"
   fi
-  ! "$option_json" || printf '{"dryRun":true,"file":%s,"changed":false}\n' "$(quoted "$secrets_file")"
+  ! "$option_json" || printf '{"dryRun":true,"file":%s,"changed":false}\n' "$(quoted "$target")"
   exit 0
 fi
 
@@ -165,9 +199,9 @@ put_back() {
   [[ -z $fresh ]] || rm -f -- "$fresh"
   if "$swapped"; then
     if "$existed"; then
-      mv -f -- "$before" "$secrets_file" || broken "put it back by hand: mv '$before' '$secrets_file'"
+      mv -f -- "$before" "$target" || broken "put it back by hand: mv '$before' '$target'"
     else
-      rm -f -- "$secrets_file"
+      rm -f -- "$target"
     fi
     swapped=false
   fi
@@ -205,39 +239,43 @@ trap 'interrupted 129' HUP
 # Where the file system has no second names: a copy that has its name only once it is whole.
 copy_before() {
   local copy
-  copy=$(mktemp "$folder/.$base.new.XXXXXX") && cp -p -- "$secrets_file" "$copy" && mv -f -- "$copy" "$before"
+  copy=$(mktemp "$folder/.$base.new.XXXXXX") && cp -p -- "$target" "$copy" && mv -f -- "$copy" "$before"
 }
 
 # The file with the new line in place of the old one, every other byte as it was.
 content() {
   local line=0
+  if [[ -n $token_file ]]; then
+    printf '%s\n' "$token"
+    return
+  fi
   if "$existed"; then
-    line=$(grep -nE "^[[:blank:]]*(export[[:blank:]]+)?$token_variable=" "$secrets_file" | cut -d : -f 1)
+    line=$(grep -nE "^[[:blank:]]*(export[[:blank:]]+)?$token_variable=" "$target" | cut -d : -f 1)
     if [[ -z $line ]]; then
-      cat -- "$secrets_file" || return 1
-      [[ -z $(tail -c 1 -- "$secrets_file") ]] || printf '\n'
+      cat -- "$target" || return 1
+      [[ -z $(tail -c 1 -- "$target") ]] || printf '\n'
     else
-      head -n "$((line - 1))" -- "$secrets_file" || return 1
+      head -n "$((line - 1))" -- "$target" || return 1
     fi
   fi
   printf '%s=%s\n' "$token_variable" "$token" || return 1
-  if [[ ${line:-0} != 0 ]]; then tail -n "+$((line + 1))" -- "$secrets_file"; fi
+  if [[ ${line:-0} != 0 ]]; then tail -n "+$((line + 1))" -- "$target"; fi
 }
 
-[[ ! -e $secrets_file ]] || existed=true
+[[ ! -e $target ]] || existed=true
 fresh=$(mktemp "$folder/.$base.new.XXXXXX") || stop "no file can be made in '$folder'"
 content >"$fresh" || give_up "'$fresh' could not be written whole"
-grep -q "^$token_variable=[0-9a-f]\{64\}\$" "$fresh" || give_up "'$fresh' does not hold the new token"
+grep -Eq "^($token_variable=)?[0-9a-f]{64}\$" "$fresh" || give_up "'$fresh' does not hold the new token"
 if "$existed"; then
-  chown "$(owner_of "$secrets_file"):$(group_of "$secrets_file")" "$fresh" 2>/dev/null || give_up "the owner of '$secrets_file' could not be kept"
-  chmod "$(mode_of "$secrets_file")" "$fresh" || give_up "the mode of '$secrets_file' could not be kept"
-  ln -- "$secrets_file" "$before" 2>/dev/null || copy_before || give_up "the earlier file could not be kept"
+  chown "$(owner_of "$target"):$(group_of "$target")" "$fresh" 2>/dev/null || give_up "the owner of '$target' could not be kept"
+  chmod "$(mode_of "$target")" "$fresh" || give_up "the mode of '$target' could not be kept"
+  ln -- "$target" "$before" 2>/dev/null || copy_before || give_up "the earlier file could not be kept"
 fi
 to_disk "$fresh"
 swapped=true
-mv -f -- "$fresh" "$secrets_file" || {
+mv -f -- "$fresh" "$target" || {
   swapped=false
-  give_up "'$secrets_file' could not be replaced (a single file that is mounted cannot be; mount its folder)"
+  give_up "'$target' could not be replaced (a single file that is mounted cannot be; mount its folder)"
 }
 fresh=
 to_disk "$folder"
@@ -270,13 +308,13 @@ trap '' INT TERM HUP
 rm -f -- "$before"
 mark token
 if [[ -n $to_file ]]; then
-  (set -o noclobber && printf '%s\n' "$token" >"$to_file") || note "the token could not be written to '$to_file'; it stands in '$secrets_file'"
+  (set -o noclobber && printf '%s\n' "$token" >"$to_file") || note "the token could not be written to '$to_file'; it stands in '$target'"
 fi
 if "$option_json"; then
   printf '{"dryRun":false,"file":%s,"changed":true,"restarted":%s,"fingerprint":"%s","withNewToken":%s,"withOldToken":%s,"withoutToken":%s}\n' \
-    "$(quoted "$secrets_file")" "$restart" "$(fingerprint "$token")" "$with_new" "$with_old" "$without"
+    "$(quoted "$target")" "$restart" "$(fingerprint "$token")" "$with_new" "$with_old" "$without"
 else
-  say "$token_variable in '$secrets_file' is new, fingerprint $(fingerprint "$token")"
+  say "$token_variable in '$target' is new, fingerprint $(fingerprint "$token")"
   if "$restart"; then
     say "the gateway takes it ($with_new), refuses a call without one ($without)$([[ $with_old == null ]] || printf ' and the old one (%s)' "$with_old")"
   else
