@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         { "Policy", "Text Findings Deployments Rules" },
         { "Reports", "Text Findings Compose Gateway Deployments Policy" },
         { "Bundle", "Text Findings Compose Gateway Deployments Rules Policy Reports" },
+        { "Fixes", "Text Findings Compose Gateway Deployments Policy Bundle" },
     };
 
     private static string Engine => Path.Combine(Shared.Repository, "src", "Moltbot.Hardening");

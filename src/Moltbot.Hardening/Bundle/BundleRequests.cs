@@ -21,6 +21,18 @@ internal static class BundleRequests
             : request with { Items = [.. request.Items.Where(static item => item.Type != "MoltbotConfig"), config] };
     }
 
+    /// <summary>The project's sets without the emitted overrides among their files, and every other file as it is named.</summary>
+    public static DeploymentRequest WithoutEmitted(Verdict verdict) =>
+        WithSets(verdict, verdict.Deployment.Sets.Select(set => Item(verdict, set, [.. set.Request.Files.Where((path, index) => index == 0 || !IsEmitted(set, path))])));
+
+    /// <summary>The project's sets, each with the files that it is to have.</summary>
+    public static DeploymentRequest WithFiles(Verdict verdict, IReadOnlyDictionary<string, ImmutableArray<string>> files) =>
+        WithSets(verdict, verdict.Deployment.Sets.Select(set => Item(verdict, set, files[set.Name])));
+
+    /// <summary>Whether a file of the set is an override that was emitted.</summary>
+    public static bool IsEmitted(ServiceSet set, string path) =>
+        set.Compose.Files.FirstOrDefault(file => file.FullPath == path) is { } file && file.Text.StartsWith(OverrideText.FirstLine, StringComparison.Ordinal);
+
     private static DeploymentRequest WithSets(Verdict verdict, IEnumerable<InputItem> sets) => verdict.Request with
     {
         Items =
@@ -45,7 +57,4 @@ internal static class BundleRequests
 
     private static IEnumerable<string> Kept(ServiceSet set) => set.Request.Files
         .Where((path, index) => index == 0 || !(DefaultComposeSets.IsStandardOverride(path) || IsEmitted(set, path)));
-
-    private static bool IsEmitted(ServiceSet set, string path) =>
-        set.Compose.Files.FirstOrDefault(file => file.FullPath == path) is { } file && file.Text.StartsWith(OverrideText.FirstLine, StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
     public static HardenedBundle Plan(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        var unreadable = verdict.Findings.Where(static graded => Unreadable.Contains(graded.Finding.Rule.Id)).ToImmutableArray();
+        var unreadable = verdict.Findings.Where(static graded => IsUnreadable(graded.Finding)).ToImmutableArray();
         if (!unreadable.IsEmpty)
         {
             return new HardenedBundle([], unreadable);
@@ -113,7 +113,11 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
     private static ImmutableArray<string> Values(DeploymentRequest request, string type) =>
         [.. request.Items.Where(item => item.Type == type).Select(static item => item.Include)];
 
-    private static GradedFinding Obstacle(Problem problem)
+    /// <summary>Whether a finding says that an input could not be read.</summary>
+    internal static bool IsUnreadable(Finding finding) => Unreadable.Contains(finding.Rule.Id);
+
+    /// <summary>What stops a write.</summary>
+    internal static GradedFinding Obstacle(Problem problem)
     {
         var rule = RuleRegistry.All.Single(static known => known.Descriptor.Id == "MBH0003").Descriptor;
         var finding = new Finding(rule, problem.At, problem.Message);

@@ -15,7 +15,13 @@ internal static class LimitsChange
     {
         var needsMemory = NeedsMemoryLimit(hardened);
         var needsPids = hardened.IsGateway && !ResourceLimits.Of(hardened.Service).HasPids;
-        ImmutableArray<string> lines = [.. needsMemory ? new[] { "mem_limit: 2g" } : [], .. needsPids ? new[] { "pids_limit: 512" } : []];
+        ImmutableArray<string> lines = !needsMemory && !needsPids ? []
+            : ResourceLimits.AreOfDeployment(hardened.Service) ? [$"deploy: {{ resources: {{ limits: {{ {string.Join(", ", InDeployment(needsMemory, needsPids))} }} }} }}"]
+            : [.. needsMemory ? new[] { "mem_limit: 2g" } : [], .. needsPids ? new[] { "pids_limit: 512" } : []];
         return lines.IsEmpty ? null : new ServiceChange("MBH2013: a runaway turn does not take the host down", lines);
     }
+
+    /// <summary>docker compose refuses <c>pids_limit</c> and <c>mem_limit</c> beside other <c>deploy.resources.limits</c>.</summary>
+    private static IEnumerable<string> InDeployment(bool needsMemory, bool needsPids) =>
+        [.. needsMemory ? new[] { "memory: 2g" } : [], .. needsPids ? new[] { "pids: 512" } : []];
 }

@@ -15,7 +15,7 @@ internal static class PortsChange
         }
 
         var entries = service.Ports.Select(port => Published(hardened, port)).OfType<string>().Distinct().ToList();
-        if (hardened.IsGateway && service.SharesNetworkOf is null && !service.Ports.Any(port => port.Target == hardened.ReachedPort || port.Target == hardened.GatewayPort))
+        if (hardened.IsGateway && service.SharesNetworkOf is null && !IsReached(hardened))
         {
             entries.Add(Entry(hardened.Settings.GatewayPort.ToString(CultureInfo.InvariantCulture), hardened.ReachedPort, "tcp"));
         }
@@ -25,6 +25,17 @@ internal static class PortsChange
         return isSame ? null
             : entries.Count == 0 ? new ServiceChange("MBH1001: nothing of this needs to be published", ["ports: !reset []"])
             : new ServiceChange("MBH1001, MBH1002: on loopback only, and in place of the base's list", YamlText.List("ports: !override", entries));
+    }
+
+    /// <summary>Something publishes the gateway already: itself, its forwarder's port on it, or another service that holds the host's port, which only one can have.</summary>
+    private static bool IsReached(HardenedService hardened)
+    {
+        var service = hardened.Service;
+        var wanted = hardened.Settings.GatewayPort.ToString(CultureInfo.InvariantCulture);
+        return service.Ports.Any(port => port.Target == hardened.ReachedPort || port.Target == hardened.GatewayPort)
+            || (!service.Ports.IsEmpty && NetworkReach.ForwarderOf(hardened.Set, service) is not null)
+            || hardened.Set.Services.Any(other => other.Name != service.Name && other.Ports.Any(port => port.Published == wanted))
+            || hardened.Set.Gateways.TakeWhile(other => other.Name != service.Name).Any(static other => other.SharesNetworkOf is null);
     }
 
     /// <summary>The entry on loopback; null for the bridge port, which no gateway opens.</summary>

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Bundle;
+using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Policy;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Fixes;
+
+/// <summary>What would make a deployment's override and configuration clear their findings, judged before anything is written.</summary>
+/// <param name="Files">What is to be written, all or nothing.</param>
+/// <param name="Obstacles">Why nothing may be written.</param>
+public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<GradedFinding> Obstacles)
+{
+    /// <summary>The changes as unified diffs, without secrets.</summary>
+    public ImmutableArray<string> Diff { get; init; } = [];
+
+    /// <summary>What a person has to do, with its place and what to paste.</summary>
+    public ImmutableArray<string> Remaining { get; init; } = [];
+
+    /// <summary>Errors and warnings that stay.</summary>
+    public ImmutableArray<GradedFinding> Left { get; init; } = [];
+
+    /// <summary>Computes the changes, lays them over the deployment and judges it again.</summary>
+    public static FixPlan Of(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        ImmutableArray<GradedFinding> unreadable = [.. verdict.Findings.Where(static graded => HardenedBundle.IsUnreadable(graded.Finding))];
+        if (!unreadable.IsEmpty)
+        {
+            return new FixPlan([], unreadable);
+        }
+
+        var own = DeploymentReader.Read(verdict.Tree, BundleRequests.WithoutEmitted(verdict));
+        ImmutableArray<OverrideFix> overrides = [.. own.Sets.Select(set => OverrideFix.Of(verdict.Tree, own, set, verdict.Deployment.Sets.First(named => named.Name == set.Name)))];
+        var files = Written(verdict, overrides);
+        ImmutableArray<GradedFinding> obstacles = [.. overrides.Where(static fix => fix is { Computed: not null, After: null }).Select(Unmergeable), .. Clashes(overrides), .. files.SelectMany(file => Leaks(own, file))];
+        var hardened = Judged(verdict, overrides, files);
+        var worse = Worse(verdict, hardened);
+        ImmutableArray<GradedFinding> left = [.. hardened.Findings.Where(static graded => graded is { Severity: >= Severity.Warning, IsWaived: false })];
+        var secrets = own.Sets.SelectMany(static set => SecretValues.Of(set.Compose)).Distinct().ToArray();
+        return new FixPlan(files, [.. obstacles, .. worse])
+        {
+            Left = left,
+            Diff = [.. files.SelectMany(file => UnifiedDiff.Of(file.Path, file.Before, file.After, text => HiddenSecrets.In(text, secrets)))],
+            Remaining = [.. overrides.SelectMany(fix => Remainder.Of(verdict, fix, files, secrets)), .. left.SelectMany(graded => Remainder.Of(graded, secrets))],
+        };
+    }
+
+    private static ImmutableArray<FixedFile> Written(Verdict verdict, ImmutableArray<OverrideFix> overrides) =>
+    [
+        .. from fix in overrides
+           where fix.After is not null
+           group fix by fix.Path into same
+           let file = Written(verdict, same.Key, same.First().After ?? "")
+           where file.Before != file.After
+           select file,
+    ];
+
+    private static FixedFile Written(Verdict verdict, string path, string after)
+    {
+        var exists = verdict.Tree.FileExists(path);
+        var real = exists ? verdict.Tree.RealPath(path) : path;
+        return new FixedFile(real, SourcePath.Relative(verdict.Request.ProjectDirectory, path), exists ? verdict.Tree.Read(path).File.Text : null, after)
+        {
+            HasMark = exists && verdict.Tree.ReadBytes(path, SourceLimits.FileBytes).Bytes is [0xEF, 0xBB, 0xBF, ..],
+        };
+    }
+
+    private static Verdict Judged(Verdict verdict, ImmutableArray<OverrideFix> overrides, ImmutableArray<FixedFile> files)
+    {
+        var texts = files.ToImmutableDictionary(file => SourcePath.Absolute(verdict.Request.ProjectDirectory, file.Path), static file => file.After);
+        var tree = new OverlayTree(verdict.Tree, verdict.Request.ProjectDirectory, texts);
+        return HardeningEngine.Judge(tree, BundleRequests.WithFiles(verdict, overrides.ToDictionary(static fix => fix.Set.Name, fix => fix.After is null && !verdict.Tree.FileExists(fix.Path) ? fix.Set.Request.Files : fix.Files)));
+    }
+
+    /// <summary>Errors that the changes would bring: a defect of ours, and no file then.</summary>
+    private static IEnumerable<GradedFinding> Worse(Verdict verdict, Verdict hardened)
+    {
+        var known = verdict.Findings.Select(static graded => (graded.Finding.Rule.Id, graded.Finding.Service)).ToHashSet();
+        return hardened.Findings.Where(graded => graded is { Severity: Severity.Error, IsWaived: false } && !known.Contains((graded.Finding.Rule.Id, graded.Finding.Service)));
+    }
+
+    /// <summary>Two sets write one file, each its own text.</summary>
+    private static IEnumerable<GradedFinding> Clashes(ImmutableArray<OverrideFix> overrides) =>
+        from fix in overrides
+        where fix.After is not null
+        group fix by fix.Path into same
+        where same.Select(static fix => fix.After).Distinct().Count() > 1
+        select Obstacle(same.First(), $"the sets {string.Join(" and ", same.Select(static fix => Quote.Value(fix.Set.Name)))} need different changes of one file; give each an override of its own");
+
+    private static GradedFinding Unmergeable(OverrideFix fix) => Obstacle(
+        fix,
+        "this file cannot be edited line by line so that it means the same (a service from an alias, or braces over several lines); write the services as blocks, or put the lines below into an override of their own");
+
+    /// <summary>A value of an env file in a text that did not hold it: a secret on its way into a repository.</summary>
+    private static IEnumerable<GradedFinding> Leaks(Deployment own, FixedFile file) =>
+        from set in own.Sets
+        where SecretValues.Of(set.Compose).Any(secret => file.After.Contains(secret, StringComparison.Ordinal) && file.Before?.Contains(secret, StringComparison.Ordinal) != true)
+        select Obstacle(set.Compose.Files[0], $"'{Quote.Path(file.Path)}' would hold a secret of an env file, since a command that is one string has its variables replaced; write the command as a list");
+
+    private static GradedFinding Obstacle(OverrideFix fix, string message) => Obstacle(fix.Set.Compose.Files.FirstOrDefault(file => file.FullPath == fix.Path) ?? fix.Set.Compose.Files[0], message);
+
+    private static GradedFinding Obstacle(SourceFile file, string message) => HardenedBundle.Obstacle(new Problem(ProblemKind.InvalidSetting, file.Start, message));
+}

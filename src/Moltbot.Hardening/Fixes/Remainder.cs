@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Policy;
+using Moltbot.Hardening.Text;
+
+namespace Moltbot.Hardening.Fixes;
+
+/// <summary>What no fix does by itself, as lines for a terminal.</summary>
+internal static class Remainder
+{
+    /// <summary>A finding that stays: its place, what it says and what to write there.</summary>
+    public static IEnumerable<string> Of(GradedFinding left, IReadOnlyList<string> secrets)
+    {
+        var finding = left.Finding;
+        yield return $"{Quote.Path(finding.At.ToString())}: {finding.Rule.Id} {finding.Message}";
+        foreach (var edit in finding.Fix?.Edits ?? [])
+        {
+            yield return $"    {finding.Fix?.Title}: {Quote.Line(HiddenSecrets.In(edit.NewText, secrets))}";
+        }
+    }
+
+    /// <summary>A set whose file cannot be edited, or does not know its new override.</summary>
+    public static IEnumerable<string> Of(Verdict verdict, OverrideFix fix, ImmutableArray<FixedFile> files, IReadOnlyList<string> secrets)
+    {
+        var path = Quote.Path(SourcePath.Relative(verdict.Request.ProjectDirectory, fix.Path));
+        if (fix is { Computed: { } computed, After: null })
+        {
+            return new[] { $"{path}: to be put into it by hand:" }.Concat(HiddenSecrets.In(computed, secrets).TrimEnd('\n').Split('\n').Select(static line => "    " + Quote.Line(line)));
+        }
+
+        return fix.After is not null && !fix.Set.Request.Files.Contains(fix.Path) && !IsPicked(verdict, fix, files)
+            ? [$"{path}: the item of the set '{Quote.Plain(fix.Set.Name)}' does not name it; write Overrides=\"{path}\" there, or docker compose is given it with -f"]
+            : [];
+    }
+
+    /// <summary>Whether the project, as it names its sets, takes the file by itself.</summary>
+    private static bool IsPicked(Verdict verdict, OverrideFix fix, ImmutableArray<FixedFile> files)
+    {
+        var texts = files.ToImmutableDictionary(file => SourcePath.Absolute(verdict.Request.ProjectDirectory, file.Path), static file => file.After);
+        var read = Deployments.DeploymentReader.Read(new OverlayTree(verdict.Tree, verdict.Request.ProjectDirectory, texts), verdict.Request);
+        return read.Sets.Any(set => set.Name == fix.Set.Name && set.Request.Files.Contains(fix.Path));
+    }
+}

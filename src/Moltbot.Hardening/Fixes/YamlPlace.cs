@@ -1,0 +1,28 @@
+using Moltbot.Hardening.Text.Nodes;
+
+namespace Moltbot.Hardening.Fixes;
+
+/// <summary>Where entries stand in the lines of a YAML text.</summary>
+internal static class YamlPlace
+{
+    public static int LineStart(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
+
+    /// <summary>The end of the line, its line end left out.</summary>
+    public static int LineEnd(string text, int offset)
+    {
+        var end = text.IndexOf('\n', offset);
+        return end < 0 ? text.Length : end > offset && text[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    public static int Column(Node node) => node.At.Span.Offset - LineStart(node.At.File.Text, node.At.Span.Offset);
+
+    public static bool IsFlow(Node node) => node is MappingNode or SequenceNode && node.At.Slice is ['{' or '[', ..];
+
+    /// <summary>The first unit after an entry: its value, or the colon where it has none.</summary>
+    public static int End(MappingEntry entry)
+    {
+        var key = entry.Key.At.Span.End;
+        var colon = entry.Key.At.File.Text.IndexOf(':', key) + 1;
+        return Math.Max(Math.Max(colon, entry.Value.At.Span.End), entry.Value.TagAt?.Span.End ?? 0);
+    }
+}
