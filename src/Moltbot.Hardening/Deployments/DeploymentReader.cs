@@ -57,7 +57,7 @@ internal static class DeploymentReader
             Configs = configs,
             Problems = [.. problems.Distinct()],
             NotGraded = [.. plan.NotGraded.Select(file => NotGraded(request, file.Path, file.Reason))],
-            Comments = GateComments.Of(sets.SelectMany(static set => set.Compose.Inputs), stages.Reads, configs),
+            Comments = GateComments.Of(sets.SelectMany(static set => set.Compose.Inputs), stages.Files, configs),
             HasInputs = !plan.IsEmpty,
             Inputs = [.. reads.Select(static read => Input(read.Read, read.Kind)).Concat(Ignored(contexts)).OrderBy(static input => input.Path, StringComparer.Ordinal)],
             Files = files,

@@ -12,7 +12,7 @@ internal static class GateComments
     private const string Addressee = "moltbot:";
     private const string Verb = "waive";
 
-    public static ImmutableArray<Comment> Of(IEnumerable<ComposeInput> compose, IEnumerable<SourceRead> dockerfiles, IEnumerable<GatewayConfig> configs)
+    public static ImmutableArray<Comment> Of(IEnumerable<ComposeInput> compose, IEnumerable<SourceFile> dockerfiles, IEnumerable<GatewayConfig> configs)
     {
         var comments = ImmutableArray.CreateBuilder<Comment>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -24,11 +24,11 @@ internal static class GateComments
             }
         }
 
-        foreach (var read in dockerfiles)
+        foreach (var file in dockerfiles)
         {
-            if (IsNew(read.File, seen))
+            if (IsNew(file, seen))
             {
-                comments.AddRange(DockerfileReader.Read(read.File).Comments);
+                comments.AddRange(DockerfileReader.Read(file).Comments);
             }
         }
 

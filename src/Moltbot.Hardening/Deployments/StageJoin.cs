@@ -22,6 +22,9 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
     /// <summary>The Dockerfiles that were read.</summary>
     public IEnumerable<SourceRead> Reads => reads.Values;
 
+    /// <summary>The same, and those that stand in a compose file.</summary>
+    public IEnumerable<SourceFile> Files => reads.Values.Select(static read => read.File).Concat(stages.Values.Select(static stage => stage.Dockerfile.File));
+
     /// <summary>The items that name an image, before the services that run it are joined.</summary>
     public void AddImages(IEnumerable<PlannedFile> planned)
     {
@@ -66,7 +69,10 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
         if (build["dockerfile_inline"] is ComposeScalar inline)
         {
             var folder = Path.GetDirectoryName(inline.Origin.At.File.FullPath) ?? "";
-            var file = new SourceFile(inline.Origin.At.File.Path, Path.Combine(folder, $"{service.Name}.Dockerfile"), inline.Text);
+            var file = new SourceFile(inline.Origin.At.File.Path, Path.Combine(folder, $"{service.Name}.Dockerfile"), inline.Text)
+            {
+                Passage = Passage.Of(inline.Origin.At, inline.Text),
+            };
             return Add(Read(file), stageRequest, file.FullPath);
         }
 

@@ -61,5 +61,6 @@ internal static class TextSecrets
         deployment.Services.SelectMany(static each => ComposeSecrets.Of(each.Set, each.Service)).Select(static secret => secret.Value.Origin.At)
             .Concat(deployment.Configs.SelectMany(static config => config.LiteralSecrets).Select(static secret => secret.At))
             .Concat(deployment.Configs.Select(static config => config["hooks", "token"]).Where(static token => token.Text is not null).Select(static token => token.At))
-            .Concat(deployment.Stages.SelectMany(static stage => stage.Dockerfile.Instructions).Where(static instruction => JudgedInstructions.Contains(instruction.Keyword)).Select(static instruction => instruction.At));
+            .Concat(deployment.Stages.SelectMany(static stage => stage.Dockerfile.Instructions).Where(static instruction => JudgedInstructions.Contains(instruction.Keyword))
+                .Select(static instruction => instruction.At.File.Passage?.Outside(instruction.At) ?? instruction.At));
 }

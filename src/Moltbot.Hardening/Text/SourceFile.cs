@@ -22,13 +22,17 @@ public sealed class SourceFile
 
     public string Text { get; }
 
+    /// <summary>What places mean where the text is part of another file; the file at <see cref="Path"/> is that one then.</summary>
+    internal Passage? Passage { get; init; }
+
     /// <summary>The line and column of an offset. An offset past the end is the end.</summary>
     public LinePosition PositionAt(int offset)
     {
         var at = Math.Clamp(offset, 0, Text.Length);
         var index = Array.BinarySearch(lineStarts.Value, at);
         var line = index >= 0 ? index : ~index - 1;
-        return new LinePosition(line + 1, at - lineStarts.Value[line] + 1);
+        var position = new LinePosition(line + 1, at - lineStarts.Value[line] + 1);
+        return Passage?.Outside(position) ?? position;
     }
 
     /// <summary>The offset of a line and column, both from 1. A column past the end of its line is the line's end.</summary>

@@ -42,6 +42,19 @@ public sealed class FinalStageRunsAsRootTests() : RuleTests(nameof(FinalStageRun
         """);
 
     [Fact]
+    public void A_Dockerfile_in_the_compose_file_is_judged_where_it_stands() => Expect("""
+        -- docker-compose.yml --
+        services:
+          moltbot-gateway:
+            build:
+              dockerfile_inline: |
+
+                FROM node:22
+                ENV PRICE=$$5
+                USER {|MBH3001:root|}
+        """);
+
+    [Fact]
     public void A_user_of_the_service_makes_a_warning_of_it()
     {
         var findings = Expect("""
