@@ -4,6 +4,7 @@ using Moltbot.Hardening.Findings;
 namespace Moltbot.Hardening.Rules.Isolation;
 
 /// <summary>A folder of the host that a gateway sees without needing it for its work.</summary>
+/// <remarks>What nobody should mount is MBH2001's and MBH2008's.</remarks>
 internal sealed class UnexpectedMount : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
@@ -17,7 +18,7 @@ internal sealed class UnexpectedMount : Rule
         from set in deployment.Sets
         from gateway in set.Gateways
         from mount in gateway.Volumes
-        where IsOfHost(mount) && !EngineSockets.Reaches(mount) && !IsExpected(gateway, mount)
+        where IsOfHost(mount) && !EngineSockets.Reaches(mount) && SensitivePaths.HandedOver(mount, set.Request.ProjectDirectory, deployment.Settings.Root) is null && !IsExpected(gateway, mount)
         select new Finding(
             Descriptor,
             mount.At,

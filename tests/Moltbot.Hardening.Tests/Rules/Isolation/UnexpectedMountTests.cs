@@ -58,6 +58,18 @@ public sealed class UnexpectedMountTests() : RuleTests(nameof(UnexpectedMount))
           docs: { driver_opts: { type: none, o: bind, device: /home/me/docs } }
         """);
 
+    [Theory]
+    [InlineData("/etc:/host-etc")]
+    [InlineData("~/.ssh:/home/node/.ssh:ro")]
+    [InlineData("/var/run/docker.sock:/var/run/docker.sock")]
+    public void What_nobody_should_mount_is_another_rules(string volume) => Expect($$"""
+        -- docker-compose.yml --
+        services:
+          moltbot-gateway:
+            image: moltbot
+            volumes: ["{{volume}}"]
+        """);
+
     [Fact]
     public void An_override_of_the_same_target_decides() => Expect("""
         -- docker-compose.yml --
