@@ -32,6 +32,18 @@ public sealed class PrivilegedTests() : RuleTests(nameof(Privileged))
         """);
 
     [Fact]
+    public void A_command_that_is_run_in_it_counts() => Expect("""
+        -- docker-compose.yml --
+        services:
+          agent:
+            image: agent
+            post_start:
+              - { command: chown node /data, user: root }
+              - { command: modprobe x, privileged: {|MBH2002:"${P:-yes}"|} }
+            pre_stop: [{ command: sync, privileged: {|MBH2002:true|} }, { command: sync, privileged: false }]
+        """);
+
+    [Fact]
     public void It_is_inherited_by_extends_and_told_for_both() => Expect("""
         -- docker-compose.yml --
         services:
