@@ -11,6 +11,9 @@ namespace Moltbot.Hardening.Deployments;
 /// <param name="IsPlaceholder">An example that everybody knows.</param>
 internal sealed record ComposeSecret(Service Service, string Path, ComposeScalar Value, string Variable, string Kind, bool IsPlaceholder)
 {
+    /// <summary>Nothing else stands in the scalar, such as the rest of a command, so that the reference may take its place.</summary>
+    public required bool IsWhole { get; init; }
+
     /// <summary>A record would print the text.</summary>
     public override string ToString() => $"{Path} at {Value.Origin.At}";
 }

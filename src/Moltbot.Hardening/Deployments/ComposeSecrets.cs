@@ -58,7 +58,7 @@ internal static class ComposeSecrets
         if (SecretShapes.Find(text) is { } shape)
         {
             var isPlaceholder = shape.IsPassword && PublishedPlaceholders.Contains(text.Substring(shape.Offset, shape.Length));
-            return new ComposeSecret(service, candidate.Path, candidate.Value, variable, shape.Kind, isPlaceholder);
+            return new ComposeSecret(service, candidate.Path, candidate.Value, variable, shape.Kind, isPlaceholder) { IsWhole = IsWhole(candidate) && (!candidate.IsWord || shape.Length == text.Length) };
         }
 
         if (text.Length == 0 || !SecretNames.IsSecret(candidate.Name) || SecretTexts.IsSetting(candidate.Name, text))
@@ -67,8 +67,10 @@ internal static class ComposeSecrets
         }
 
         var isKnownToAll = PublishedPlaceholders.Contains(text);
-        return isKnownToAll && ProviderNames.Begin(candidate.Name) ? null : new ComposeSecret(service, candidate.Path, candidate.Value, variable, "a secret", isKnownToAll);
+        return isKnownToAll && ProviderNames.Begin(candidate.Name) ? null : new ComposeSecret(service, candidate.Path, candidate.Value, variable, "a secret", isKnownToAll) { IsWhole = IsWhole(candidate) };
     }
+
+    private static bool IsWhole(SecretCandidate candidate) => !candidate.IsWord || candidate.Value.Origin.At.Slice.Trim('"', '\'') == candidate.Value.Text;
 
     /// <summary>The variable to refer to: as the value is called, in the gateway's own words where that is all it says.</summary>
     private static string Variable(string name, Service service)
@@ -80,7 +82,7 @@ internal static class ComposeSecrets
         }
 
         var variable = words.ToString().Trim('_');
-        return variable.Length == 0 ? "SECRET"
+        return variable.Length < 2 ? "SECRET"
             : variable is "TOKEN" or "PASSWORD" && service.IsGateway ? $"{(service.Product ?? Product.Moltbot).GatewayPrefix}_GATEWAY_{variable}"
             : variable;
     }

@@ -24,7 +24,7 @@ internal sealed class LiteralSecretInCompose : Rule
             Service = secret.Service.Name,
             Pointer = secret.Service.PointerTo(secret.Path),
             Related = secret.Value.Origin.Via,
-            Fix = Fix.Show(secret.Value.Origin.At, $"Refer to {secret.Variable}", $"${{{secret.Variable}:?}}"),
+            Fix = !secret.IsWhole ? null : Fix.Show(secret.Value.Origin.At, $"Refer to {secret.Variable}", $"${{{secret.Variable}:?}}"),
         };
 
     // The value is not shown at all: the place shows where it stands.

@@ -74,6 +74,21 @@ public sealed class LiteralSecretInComposeTests() : RuleTests(nameof(LiteralSecr
         services: { moltbot-gateway: { image: moltbot, command: {{command}} } }
         """);
 
+    [Theory]
+    [InlineData("[gateway, --token, {|MBH6001:5f1c9a7be0d24c3f8a6b1e57|}]", "${CLAWDBOT_GATEWAY_TOKEN:?}")]
+    [InlineData("[gateway, {|MBH6001:--token=5f1c9a7be0d24c3f8a6b1e57|}]", null)]
+    [InlineData("[sh, -c, {|MBH6001:\"curl -H 'x-api-key: sk-ant-api03-Zb9dEfGh1jKlMn0pQrStUv2xYz0a23k56789AbCdEfGhIjKlMnOpQrStUvWxYz' x\"|}]", null)]
+    public void What_is_shown_to_paste_replaces_a_secret_and_no_command(string command, string? pasted)
+    {
+        var finding = Assert.Single(Expect($$"""
+            -- docker-compose.yml --
+            services: { moltbot-gateway: { image: moltbot, command: {{command}} } }
+            """));
+
+        Assert.Equal(pasted, finding.Fix?.Edits[0].NewText);
+        Assert.DoesNotContain("${C:", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_list_form_labels_and_build_arguments_are_looked_at() => Expect("""
         -- docker-compose.yml --
