@@ -23,7 +23,7 @@ internal sealed record GatewayExposure(Severity Severity, string Why, string Cur
         {
             return new GatewayExposure(
                 Severity.Error,
-                $"its port {Quote.Plain(port.Published)} is published on {port.Host.Describe}, so anyone on the network talks to it",
+                $"its port {Quote.Plain(port.Published is "" ? port.Target : port.Published)} is published on {port.Host.Describe}, so anyone on the network talks to it",
                 $"{Loopback} and publish {Quote.Plain(port.LoopbackForm)}")
             {
                 Related = [new Related(port.At, "the port is published here")],

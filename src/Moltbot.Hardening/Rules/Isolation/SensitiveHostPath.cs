@@ -19,7 +19,7 @@ internal sealed class SensitiveHostPath : Rule
         select new Finding(
             Descriptor,
             mount.At,
-            $"service {Quote.Value(each.Service.Name)} mounts {Quote.Value(mount.Source)}: {what} are within reach of whoever talks the assistant into a command; "
+            $"service {Quote.Value(each.Service.Name)} mounts {Quote.Value(mount.Source)}: whoever talks the assistant into a command has {what}; "
             + "mount the one folder that it needs")
         {
             Service = each.Service.Name,
