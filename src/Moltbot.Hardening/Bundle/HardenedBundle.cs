@@ -48,7 +48,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         OutputFile[] files = [.. overrides.Select(static pair => pair.File), .. config is null ? [] : new[] { config }, .. Secrets(bases, product.Product)];
         var (hardened, ours) = BundleJudge.Judge(verdict, overrides, config);
         ImmutableArray<GradedFinding> obstacles = [.. ours, .. Leaks(bases, files)];
-        files = [.. files, .. product.Product is null ? [] : Scripts(bases, hardened, product.Product, overrides)];
+        files = [.. files, .. product.Product is null ? [] : Operation(bases, hardened, product.Product, overrides)];
         return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), verdict.Deployment.Settings.RuleSet, files)], obstacles);
     }
 
@@ -90,14 +90,13 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         yield return new OutputFile(SecretsEnvExample.FileName, SecretsEnvExample.Write(new TokenDelivery(bases.Settings.Secrets, product), bases.Settings.TrustedProxy is null, channels, HostVariables.Of(bases)));
     }
 
-    private static IEnumerable<OutputFile> Scripts(Deployment bases, Deployment hardened, Product product, ImmutableArray<(string Set, OutputFile File)> overrides) =>
-    [
-        .. EffectiveModels.Of(hardened),
-        .. ScriptFiles.All(),
-        SecretShapeList.Write(),
-        .. UnitFiles.All(),
-        DeploymentConf.Write(bases, product, overrides.ToDictionary(static pair => pair.Set, static pair => pair.File.Path, StringComparer.Ordinal)),
-    ];
+    /// <summary>What the operator works with: scripts and what they are told, ignore files' lines, the guide.</summary>
+    private static OutputFile[] Operation(Deployment bases, Deployment hardened, Product product, ImmutableArray<(string Set, OutputFile File)> overrides)
+    {
+        var bySet = overrides.ToDictionary(static pair => pair.Set, static pair => pair.File.Path, StringComparer.Ordinal);
+        OutputFile[] files = [.. EffectiveModels.Of(hardened), .. ScriptFiles.All(), SecretShapeList.Write(), .. UnitFiles.All(), DeploymentConf.Write(bases, product, bySet), .. IgnoreFragments.All()];
+        return [.. files, OperatorsGuide.Write(bases, product, bySet, files)];
+    }
 
     /// <summary>A value of an env file in an emitted text: a secret on its way into a repository. Better no file than that one.</summary>
     private static IEnumerable<GradedFinding> Leaks(Deployment bases, OutputFile[] files) =>

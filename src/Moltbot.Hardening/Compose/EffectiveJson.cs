@@ -23,8 +23,26 @@ internal static class EffectiveJson
     public static string WritePlaced(ComposeSet set, Func<string, string> place)
     {
         var secrets = SecretValues.Of(set);
-        var model = set.Model with { Entries = set.Model.Entries.RemoveAll(static entry => entry.Key == "name") };
+        var model = WithoutProjectName(set.Model);
         return Write(model, text => place(SecretValues.Hide(text, secrets))).ReplaceLineEndings("\n") + "\n";
+    }
+
+    /// <summary>Networks, volumes and the like, too, are named after the project where nobody named them.</summary>
+    private static ComposeMapping WithoutProjectName(ComposeMapping model)
+    {
+        var project = (model["name"] as ComposeScalar)?.Text;
+        foreach (var section in (string[])["networks", "volumes", "configs", "secrets"])
+        {
+            foreach (var entry in model[section] is ComposeMapping resources ? resources.Entries : [])
+            {
+                if (model[section] is ComposeMapping own && entry.Value is ComposeMapping resource && resource["name"] is ComposeScalar name && name.Text == $"{project}_{entry.Key}")
+                {
+                    model = model.Set(section, own.Set(entry.Key, resource.Remove("name")));
+                }
+            }
+        }
+
+        return model.Remove("name");
     }
 
     /// <summary>A value as it is, without a line end.</summary>

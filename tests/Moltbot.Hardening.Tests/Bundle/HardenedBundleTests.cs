@@ -145,12 +145,12 @@ public sealed class HardenedBundleTests
 
     [Fact]
     public void Without_a_compose_file_only_the_config_and_what_belongs_to_it_are_emitted() => Assert.Equal(
-        ["openclaw.json", "secrets.env.example", "manifest.json"],
+        ["openclaw.json", "secrets.env.example", "gitignore.fragment", "dockerignore.fragment", "OPERATORS.md", "manifest.json"],
         Computed(Plan(Files(("openclaw.json", "{ gateway: { mode: \"local\" } }")))));
 
     [Fact]
     public void With_several_sets_each_override_has_a_folder() => Assert.Equal(
-        ["docker-compose/docker-compose.override.yml", "docker-compose.tools/docker-compose.override.yml", "moltbot.json", "secrets.env.example", "manifest.json"],
+        ["docker-compose/docker-compose.override.yml", "docker-compose.tools/docker-compose.override.yml", "moltbot.json", "secrets.env.example", "gitignore.fragment", "dockerignore.fragment", "OPERATORS.md", "manifest.json"],
         Computed(Plan(Files(("docker-compose.yml", Base), ("docker-compose.tools.yml", "services: { tool: { image: tool, ports: [\"80:80\"] } }")))));
 
     [Fact]
