@@ -114,6 +114,7 @@ public abstract class DeploymentTask : Task
             FromEnvironment = FromEnvironment(properties),
             Today = DateOnly.FromDateTime(DateTime.UtcNow),
             OutputDirectories = OutputDirectories(),
+            ArtifactsDirectory = Path.TrimEndingDirectorySeparator(ArtifactsPath),
         };
     }
 

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Build.Framework;
 using Moltbot.Hardening.Bundle;
+using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Tasks;
 
@@ -7,6 +10,9 @@ namespace Moltbot.Hardening.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class Emit : DeploymentTask
 {
+    /// <summary>The convention of reproducible builds; MSBuild has it from the environment. Empty for a fixed day.</summary>
+    public string SourceDateEpoch { get; set; } = "";
+
     protected override bool Run()
     {
         var verdict = TakeOver() ?? JudgeByName();
@@ -55,6 +61,13 @@ public sealed class Emit : DeploymentTask
             return false;
         }
 
+        if (ArchiveTime() is not { } time)
+        {
+            TellSetting($"SOURCE_DATE_EPOCH is {Quote.Value(SourceDateEpoch)}; write the seconds since 1970 that the files of {BundleArchive.FileName} are to bear, or unset it");
+            return false;
+        }
+
+        ImmutableArray<OutputFile> files = [.. bundle.Files, .. BundleArchive.Of(bundle.Files, time)];
         var folder = new OutputFolder(ArtifactsPath);
         var earlier = EmittedBundle.In(folder);
         if (ProjectClaim.IsOther(earlier.Project, ProjectFile))
@@ -63,14 +76,14 @@ public sealed class Emit : DeploymentTask
             return false;
         }
 
-        if (bundle.Files.FirstOrDefault(file => earlier.IsForeign(folder, file)) is { } foreign)
+        if (files.FirstOrDefault(file => earlier.IsForeign(folder, file)) is { } foreign)
         {
             TellSetting($"MoltbotArtifactsPath '{ArtifactsPath}' holds a '{foreign.Path}' that no emission wrote, and it would be overwritten; name another folder or move the file away");
             return false;
         }
 
-        var stale = earlier.Untouched(folder).Append(Manifest.FileName).Except(bundle.Files.Select(static file => file.Path)).ToArray();
-        folder.Write(bundle.Files);
+        var stale = earlier.Untouched(folder).Append(Manifest.FileName).Except(files.Select(static file => file.Path)).ToArray();
+        folder.Write(files);
         foreach (var path in earlier.Project is null ? [] : stale)
         {
             folder.Remove(path);
@@ -79,4 +92,9 @@ public sealed class Emit : DeploymentTask
         folder.RemoveIfEmpty();
         return true;
     }
+
+    private DateTimeOffset? ArchiveTime() =>
+        SourceDateEpoch.Length == 0 ? BundleArchive.FixedTime
+        : long.TryParse(SourceDateEpoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= BundleArchive.LatestTime ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+        : null;
 }

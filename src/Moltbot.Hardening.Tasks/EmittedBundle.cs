@@ -7,7 +7,7 @@ namespace Moltbot.Hardening.Tasks;
 
 /// <summary>What an earlier emission left in the artifacts' folder, by its manifest: the one list of what may be removed again.</summary>
 /// <param name="Project">The name of the project that emitted it; null where there is no manifest of ours.</param>
-/// <param name="Files">Paths and hashes; without the manifest itself.</param>
+/// <param name="Files">Paths and hashes, those of the archive too; without the manifest itself.</param>
 internal sealed record EmittedBundle(string? Project, IReadOnlyList<(string Path, string Hash)> Files)
 {
     private static readonly EmittedBundle None = new(null, []);
@@ -25,7 +25,7 @@ internal sealed record EmittedBundle(string? Project, IReadOnlyList<(string Path
             var files = manifest.RootElement.GetProperty("files").EnumerateArray()
                 .Select(static file => (Path: file.GetProperty("path").GetString() ?? "", Hash: file.GetProperty("sha256").GetString() ?? ""))
                 .Where(static file => OutputFolder.IsInside(file.Path));
-            return new EmittedBundle(manifest.RootElement.GetProperty("project").GetString(), [.. files]);
+            return new EmittedBundle(manifest.RootElement.GetProperty("project").GetString(), [.. files, .. BundleArchive.In(folder)]);
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -38,6 +38,9 @@ internal sealed record EmittedBundle(string? Project, IReadOnlyList<(string Path
     public IEnumerable<string> Untouched(OutputFolder folder) => Files
         .Where(file => folder.Read(file.Path) is { } content && Hash(content) == file.Hash)
         .Select(static file => file.Path);
+
+    /// <summary>The files that are gone since they were written.</summary>
+    public IEnumerable<string> Missing(OutputFolder folder) => Files.Where(file => folder.Read(file.Path) is null).Select(static file => file.Path);
 
     /// <summary>The files that were changed since they were written.</summary>
     public IEnumerable<string> Changed(OutputFolder folder) => Files

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Bundle;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Policy;
@@ -44,7 +45,7 @@ public static class HardeningEngine
         var (policy, problems) = RulePolicyReader.Read(tree, request, read);
         var deployment = accepting.Deployment with
         {
-            Problems = [.. accepting.Deployment.Problems, .. problems],
+            Problems = [.. accepting.Deployment.Problems, .. problems, .. Drift(tree, request, read.Settings)],
             Inputs = WithPolicy(accepting.Deployment.Inputs, policy),
         };
 
@@ -57,6 +58,11 @@ public static class HardeningEngine
         var verdict = new Verdict(tree, request, deployment, findings) { Policy = PolicyRow.Of(policy), Baseline = accepting.Baseline };
         return verdict with { Reports = ReportFolder.Files(verdict) };
     }
+
+    /// <summary>What would be emitted is computed from a verdict of its own, so that a drift is a finding like any other.</summary>
+    private static ImmutableArray<Problem> Drift(ISourceTree tree, DeploymentRequest request, Settings settings) => settings is { Enabled: true, VerifyArtifacts: true }
+        ? CommittedArtifacts.Drift(Judge(tree, request with { Properties = request.Properties.SetItem("MoltbotVerifyArtifacts", "false") }))
+        : [];
 
     private static ImmutableArray<DeploymentInput> WithPolicy(ImmutableArray<DeploymentInput> inputs, RulePolicy policy) =>
     [

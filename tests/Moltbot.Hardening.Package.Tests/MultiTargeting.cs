@@ -31,6 +31,7 @@ public sealed class MultiTargeting(PackageFixture package)
         var publish = project.Run("publish", null, "-f", "net10.0").ShouldPass();
         Assert.Single(Lines(publish, "warning MBH1004"));
         Assert.True(project.Has("bin/moltbot/docker-compose.override.yml"), publish.Output);
+        Assert.Equal(project.FilesBelow("bin/moltbot").Count, project.FilesBelow("bin/Release/net10.0/publish/moltbot").Count);
 
         project.File("docker-compose.override.yml", "services: { moltbot-gateway: { privileged: true } }");
         Assert.Contains(project.Build("-f", "net10.0").ShouldFail().Errors, static error => error.Code == "MBH2002");

@@ -15,7 +15,7 @@ public sealed class PassingBuild(PackageFixture package)
 
         Assert.Empty(project.Build().ShouldPass().Warnings);
         var emitted = project.FilesBelow("bin/moltbot");
-        Assert.Equal(Emitted.Listed(project, "bin/moltbot").Append("bin/moltbot/manifest.json").Order(StringComparer.Ordinal), emitted);
+        Assert.Equal(Emitted.All(project, "bin/moltbot"), emitted);
         Assert.Contains("bin/moltbot/docker-compose.override.yml", emitted);
         Assert.Contains($"\"project\": \"{project.FileName}\"", project.Read("bin/moltbot/manifest.json"), StringComparison.Ordinal);
 
@@ -36,7 +36,7 @@ public sealed class PassingBuild(PackageFixture package)
         project.File("bin/moltbot/notes.txt", "mine").File("obj/moltbot/report.txt", "mine, too");
         project.Target("Rebuild").ShouldPass();
         Assert.Equal(
-            ["bin/moltbot/notes.txt", .. Emitted.Listed(project, "bin/moltbot").Append("bin/moltbot/manifest.json").Order(StringComparer.Ordinal)],
+            ["bin/moltbot/notes.txt", .. Emitted.All(project, "bin/moltbot")],
             project.FilesBelow("bin/moltbot").OrderBy(static path => path != "bin/moltbot/notes.txt"));
         Assert.False(project.Has("obj/moltbot/effective/docker-compose.edge.json"));
 

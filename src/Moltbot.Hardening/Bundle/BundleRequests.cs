@@ -42,7 +42,7 @@ internal static class BundleRequests
             .. verdict.Deployment.Plan.Dockerfiles.Select(static file => Item("MoltbotDockerfile", file)),
             .. verdict.Deployment.Plan.Configs.Select(static file => Item("MoltbotConfig", file)),
         ],
-        Properties = verdict.Request.Properties.SetItem("EnableDefaultMoltbotItems", "false"),
+        Properties = verdict.Request.Properties.SetItem("EnableDefaultMoltbotItems", "false").SetItem("MoltbotVerifyArtifacts", "false"),
     };
 
     private static InputItem Item(string type, PlannedFile file) => file.Item is null ? new InputItem(type, file.Path) : file.Item with { Include = file.Path };

@@ -23,6 +23,9 @@ public sealed record DeploymentRequest
     /// <summary>Absolute folders whose files are never inputs: <c>bin</c>, <c>obj</c>, the artifacts' folder.</summary>
     public ImmutableArray<string> OutputDirectories { get; init; } = [];
 
+    /// <summary>Absolute: where the bundle is written to, and where a committed one is looked for. Empty for none.</summary>
+    public string ArtifactsDirectory { get; init; } = "";
+
     /// <summary>The day of the build, which the engine asks no clock for: waivers end by it. Unless it is said, every waiver that ends has ended.</summary>
     public DateOnly Today { get; init; } = DateOnly.MaxValue;
 

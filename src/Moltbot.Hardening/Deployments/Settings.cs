@@ -33,6 +33,9 @@ internal sealed record Settings
 
     public bool EmitArtifacts { get; init; } = true;
 
+    /// <summary>Emitted files that were committed must be what this build emits.</summary>
+    public bool VerifyArtifacts { get; init; }
+
     /// <summary>Findings may be accepted, by waivers and by the baseline.</summary>
     public bool AllowWaivers { get; init; } = true;
 

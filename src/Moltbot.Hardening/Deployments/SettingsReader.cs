@@ -22,12 +22,6 @@ internal sealed class SettingsReader
         ["MoltbotToday"] = static _ => true,
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Words of the contract that this release does not act on yet, with what it takes. To pass over one in silence would promise what is not done.</summary>
-    private static readonly (string Name, string? Taken)[] Reserved =
-    [
-        ("MoltbotVerifyArtifacts", "false"),
-    ];
-
     private readonly DeploymentRequest request;
     private readonly SourceLocation project;
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
@@ -45,7 +39,6 @@ internal sealed class SettingsReader
     {
         var reader = new SettingsReader(request, project);
         var settings = reader.WithEmission(reader.Read(tree));
-        reader.TellReserved();
         return (settings, reader.problems.ToImmutable());
     }
 
@@ -66,6 +59,7 @@ internal sealed class SettingsReader
         WhatsApp = WhatsApp(),
         Secrets = Choice("MoltbotSecrets", [.. SecretsKinds.All]),
         TrustedProxies = ProxySettings.Addresses(request),
+        VerifyArtifacts = Boolean("MoltbotVerifyArtifacts", false),
         AllowWaivers = Boolean("MoltbotAllowWaivers", true),
         Today = Today(),
         Root = Root(tree),
@@ -108,17 +102,6 @@ internal sealed class SettingsReader
         foreach (var message in messages)
         {
             Wrong(message);
-        }
-    }
-
-    private void TellReserved()
-    {
-        foreach (var (name, taken) in Reserved)
-        {
-            if (Text(name) is { } value && !(taken is not null && Is(value, taken)))
-            {
-                Wrong($"{name} is {Quote.Value(value)}, which this release does not act on yet; {(taken is null ? "remove the property" : $"write {taken}")}");
-            }
         }
     }
 

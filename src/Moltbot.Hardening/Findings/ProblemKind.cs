@@ -17,4 +17,7 @@ public enum ProblemKind
 
     /// <summary>MBH0003: a property, item or metadata has a value that is not one of its values.</summary>
     InvalidSetting,
+
+    /// <summary>MBH0011: a committed artifact is not what this build emits.</summary>
+    ArtifactDrift,
 }

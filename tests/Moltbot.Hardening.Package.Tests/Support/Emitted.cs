@@ -13,6 +13,10 @@ internal static class Emitted
         return [.. manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => Check(project, folder, file))];
     }
 
+    /// <summary>All that an emission leaves: what the manifest lists, the manifest, the archive and its sum; in order.</summary>
+    public static IReadOnlyList<string> All(TestProject project, string folder) =>
+        [.. Listed(project, folder).Concat(((string[])["manifest.json", "bundle.tar.gz", "bundle.tar.gz.sha256"]).Select(name => $"{folder}/{name}")).Order(StringComparer.Ordinal)];
+
     private static string Check(TestProject project, string folder, JsonElement file)
     {
         var path = $"{folder}/{file.GetProperty("path").GetString()}";

@@ -31,7 +31,7 @@ public sealed class InvalidSettingTests() : RuleTests(nameof(InvalidSetting))
     [InlineData("MoltbotWhatsAppPreset", "friends", "write personal, family, team or public")]
     [InlineData("MoltbotWhatsAppPreset", "public", "breaks MBH5001 by design")]
     [InlineData("MoltbotTrustedProxyUserHeader", "x-forwarded-user", "write MoltbotAuth=trusted-proxy, or remove it")]
-    [InlineData("MoltbotVerifyArtifacts", "true", "write false")]
+    [InlineData("MoltbotVerifyArtifacts", "yes", "write false or true")]
     public void A_value_that_is_not_one_of_its_values_is_reported(string property, string value, string advice)
     {
         var findings = Expect(Reported, Requests.With(property, value));
