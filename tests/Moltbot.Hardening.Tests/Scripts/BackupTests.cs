@@ -230,7 +230,7 @@ public sealed class BackupTests
         var hash = $"cd '{host.Machine.At("home/.clawdbot")}' && find . -type f -print0 | sort -z | xargs -0 sha256sum";
         var live = host.Machine.Bash(hash).Output;
         var random = new Random(20261122);
-        for (var kill = 0; kill < RotateGatewayTokenTests.Kills; kill++)
+        for (var kill = 0; kill < InterruptedRotationTests.Kills; kill++)
         {
             host.Host.Interrupt("KILL", random.NextDouble() * 0.5, "restore.sh", [.. words, .. host.Key]);
 

@@ -247,18 +247,6 @@ public sealed partial class RotateGatewayTokenTests
     }
 
     [BashFact]
-    public void A_run_that_is_interrupted_puts_everything_back()
-    {
-        using var host = new OperatedHost().Mark("deaf");
-
-        var run = host.Interrupt("TERM", 1.2, "rotate-gateway-token.sh", [.. host.Port]);
-
-        Assert.Equal(143, run.Exit);
-        Assert.Equal(OperatedHost.Secrets, host.SecretsText);
-        Assert.Equal(["home/.clawdbot/clawdbot.json", OperatedHost.SecretsFile], host.Files());
-    }
-
-    [BashFact]
     public void Two_runs_exclude_each_other_and_a_dead_ones_lock_is_taken_over()
     {
         using var host = new OperatedHost();
@@ -314,28 +302,6 @@ public sealed partial class RotateGatewayTokenTests
         host.Rotate("--force").ShouldExit(2);
         Assert.Equal(OperatedHost.Secrets, host.SecretsText);
     }
-
-    /// <summary>At any moment the live file is the old one or the new one, what is left is private, and the next run clears it.</summary>
-    [BashFact]
-    public void A_kill_at_any_moment_leaves_a_whole_file()
-    {
-        using var host = new OperatedHost();
-        var random = new Random(20261122);
-        for (var kill = 0; kill < Kills; kill++)
-        {
-            host.Interrupt("KILL", random.NextDouble() * 0.4, "rotate-gateway-token.sh", [.. host.Port]);
-
-            Assert.Matches($"\\A# keys\nANTHROPIC_API_KEY={OperatedHost.ProviderKey}\n(export )?CLAWDBOT_GATEWAY_TOKEN=[0-9a-f]{{64}}\nOPENAI_API_KEY=\nLAST=1\\z", host.SecretsText);
-            Assert.All(host.Files(), file => Assert.Equal("600", host.Host.Mode(file)));
-        }
-
-        host.Rotate().ShouldExit(0);
-        Assert.Equal(["home/.clawdbot/clawdbot.json", OperatedHost.SecretsFile, "home/.local/state/moltbot-hardening/token"], host.Files());
-        Assert.False(Directory.Exists(host.Host.At("home/.clawdbot/.secrets.env.lock")));
-    }
-
-    /// <summary>A sample in the suite; all fifty with <c>MOLTBOT_ALL_KILLS=1</c>.</summary>
-    internal static int Kills { get; } = Environment.GetEnvironmentVariable("MOLTBOT_ALL_KILLS") == "1" ? 50 : 12;
 
     private static void ShouldRefuse(OperatedHost host, string reason)
     {
