@@ -51,7 +51,19 @@ internal sealed record Deployment
     public ImmutableArray<SecretFile> SecretFiles { get; init; } = [];
 
     /// <summary>The env files among <see cref="Files"/>, those of compose sets and those of items.</summary>
-    public IEnumerable<EnvFile> EnvFiles => Files.Where(static file => file.Kind == "env").Select(static file => EnvReader.Read(file.File));
+    public IEnumerable<EnvFile> EnvFiles
+    {
+        get
+        {
+            foreach (var file in Files)
+            {
+                if (file.Kind == "env")
+                {
+                    yield return EnvReader.Read(file.File);
+                }
+            }
+        }
+    }
 
     /// <summary>Every service of every set.</summary>
     public IReadOnlyList<DeployedService> Services
@@ -72,8 +84,32 @@ internal sealed record Deployment
     }
 
     /// <summary>The gateways that read a config.</summary>
-    public IEnumerable<Service> UsersOf(GatewayConfig config) => Sets.SelectMany(static set => set.Services).Where(service => service.Configs.Contains(config));
+    public IReadOnlyList<Service> UsersOf(GatewayConfig config)
+    {
+        var users = new List<Service>();
+        foreach (var (_, service) in Services)
+        {
+            if (service.Configs.Contains(config))
+            {
+                users.Add(service);
+            }
+        }
+
+        return users;
+    }
 
     /// <summary>The services that run a stage.</summary>
-    public IEnumerable<Service> RunBy(BuiltStage stage) => Services.Select(static each => each.Service).Where(service => ReferenceEquals(service.Stage, stage));
+    public IReadOnlyList<Service> RunBy(BuiltStage stage)
+    {
+        var runners = new List<Service>();
+        foreach (var (_, service) in Services)
+        {
+            if (ReferenceEquals(service.Stage, stage))
+            {
+                runners.Add(service);
+            }
+        }
+
+        return runners;
+    }
 }

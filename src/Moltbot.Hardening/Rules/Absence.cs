@@ -8,16 +8,36 @@ namespace Moltbot.Hardening.Rules;
 /// <summary>What services lack, told where it should be written: for all services of a shared base at that base.</summary>
 internal static class Absence
 {
-    /// <param name="lacking">The services.</param>
+    private static readonly bool[] FirstThoseAtHome = [false, true];
+
+    /// <param name="deployment">Whose services are asked.</param>
+    /// <param name="lacks">Whether a service lacks it.</param>
     /// <param name="path">Where the setting stands below a service, key by key. What is written of it is the place.</param>
     /// <param name="report">The finding of a service at a place.</param>
     /// <returns>Findings of one place one after the other, first that of the service whose place it is.</returns>
-    public static IEnumerable<Finding> Of(IEnumerable<Service> lacking, Func<Service, string[]> path, Func<Service, SourceLocation, Finding> report)
+    public static IEnumerable<Finding> Of(Deployment deployment, Func<Service, bool> lacks, Func<Service, string[]> path, Func<Service, SourceLocation, Finding> report)
     {
-        var services = lacking.ToArray();
-        var shared = SharedBase.Places([.. services.Where(service => Written(service, path(service)) is null)]);
-        return services.OrderBy(service => shared.TryGetValue(service, out var place) && place != service.At)
-            .Select(service => report(service, Written(service, path(service)) ?? shared[service]));
+        var services = new List<Service>();
+        foreach (var (_, service) in deployment.Services)
+        {
+            if (lacks(service))
+            {
+                services.Add(service);
+            }
+        }
+
+        var shared = SharedBase.Places(services.FindAll(service => Written(service, path(service)) is null));
+        foreach (var elsewhere in FirstThoseAtHome)
+        {
+            foreach (var service in services)
+            {
+                var place = shared.GetValueOrDefault(service);
+                if ((place is not null && place != service.At) == elsewhere)
+                {
+                    yield return report(service, Written(service, path(service)) ?? place ?? service.At);
+                }
+            }
+        }
     }
 
     /// <summary>The deepest step of the path that is written: a value that is wrong, or a key that something is missing under.</summary>

@@ -11,18 +11,15 @@ internal static class SharedBase
     public static Dictionary<Service, SourceLocation> Places(IReadOnlyCollection<Service> services)
     {
         var places = new Dictionary<Service, SourceLocation>(ReferenceEqualityComparer.Instance);
-        foreach (var users in ByKey(services).Where(static pair => pair.Value.Count > 1).OrderByDescending(static pair => pair.Value.Count))
+        var keys = Keys(services);
+        for (var count = services.Count; count > 1; count--)
         {
-            var sharing = users.Value.Where(user => !places.ContainsKey(user)).ToArray();
-            if (sharing.Length < 2)
+            foreach (var key in keys)
             {
-                continue;
-            }
-
-            var place = users.Value.Find(user => IsOwn(user, users.Key))?.At ?? users.Key;
-            foreach (var service in sharing)
-            {
-                places.Add(service, place);
+                if (key.Users.Count == count)
+                {
+                    Share(key, places);
+                }
             }
         }
 
@@ -34,29 +31,51 @@ internal static class SharedBase
         return places;
     }
 
-    private static Dictionary<SourceLocation, List<Service>> ByKey(IEnumerable<Service> services)
+    private static void Share(SharedKey key, Dictionary<Service, SourceLocation> places)
     {
-        var users = new Dictionary<SourceLocation, List<Service>>();
+        var sharing = key.Users.FindAll(user => !places.ContainsKey(user));
+        if (sharing.Count < 2)
+        {
+            return;
+        }
+
+        var place = key.Users.Find(user => IsOwn(user, key.At))?.At ?? key.At;
+        foreach (var service in sharing)
+        {
+            places.Add(service, place);
+        }
+    }
+
+    /// <summary>The places at which keys of the services are written, in the order in which the services name them.</summary>
+    private static List<SharedKey> Keys(IEnumerable<Service> services)
+    {
+        var keys = new List<SharedKey>();
+        var known = new Dictionary<SourceLocation, SharedKey>();
         foreach (var service in services)
         {
             foreach (var entry in service.Model.Entries)
             {
-                if (!users.TryGetValue(entry.KeyOrigin.At, out var known))
+                var at = entry.KeyOrigin.At;
+                if (!known.TryGetValue(at, out var key))
                 {
-                    users.Add(entry.KeyOrigin.At, known = []);
+                    key = new SharedKey(at, []);
+                    known.Add(at, key);
+                    keys.Add(key);
                 }
 
                 // What compose adds stands at the place of what it is made from.
-                if (known.Count == 0 || !ReferenceEquals(known[^1], service))
+                if (key.Users.Count == 0 || !ReferenceEquals(key.Users[^1], service))
                 {
-                    known.Add(service);
+                    key.Users.Add(service);
                 }
             }
         }
 
-        return users;
+        return keys;
     }
 
     /// <summary>Written in the service itself, with nothing in between.</summary>
     private static bool IsOwn(Service service, SourceLocation key) => service.Model.Entries.Any(entry => entry.KeyOrigin.At == key && entry.KeyOrigin.Via.IsEmpty);
+
+    private sealed record SharedKey(SourceLocation At, List<Service> Users);
 }

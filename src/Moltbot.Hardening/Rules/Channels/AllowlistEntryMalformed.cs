@@ -18,32 +18,86 @@ internal sealed class AllowlistEntryMalformed : Rule
         Phase = "9",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        (from config in deployment.Configs
-         from channel in config.Channels
-         where !channel.IsDisabled
-         from finding in People(config, channel).Concat(Groups(config, channel))
-         select finding)
-        .DistinctBy(static finding => finding.At);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            foreach (var channel in config.Channels)
+            {
+                if (channel.IsDisabled)
+                {
+                    continue;
+                }
+
+                foreach (var finding in People(config, channel).Concat(Groups(config, channel)))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
     private IEnumerable<Finding> People(GatewayConfig config, ChannelConfig channel)
     {
         var byName = channel.Setting(config, "dangerouslyAllowNameMatching").Is("true");
-        var lists = PeopleKeys.Select(key => key == "allowFrom" ? channel.AllowFrom : channel.Setting(config, key)).Concat(channel.Groups.SelectMany(static group => group.People.Where(static list => list.Name != "roles")));
-        return from item in lists.SelectMany(config.Children)
-               where item is { Text: not null, IsRefused: false } && !IsExample(config, item.Text)
-               let form = AddressForms.PersonFault(config, channel.Channel, item.Text ?? "", byName)
-               where form is not null
-               select Found(item, $"{Quote.Value(item.Text ?? "")} in a list of people of {Quote.Plain(channel.Name)} names nobody there, so whoever was meant is not let in", form);
+        foreach (var list in Lists(config, channel))
+        {
+            foreach (var item in config.Children(list))
+            {
+                if (item is not { Text: { } text, IsRefused: false } || IsExample(config, text))
+                {
+                    continue;
+                }
+
+                var form = AddressForms.PersonFault(config, channel.Channel, text, byName);
+                if (form is not null)
+                {
+                    yield return Found(item, $"{Quote.Value(text)} in a list of people of {Quote.Plain(channel.Name)} names nobody there, so whoever was meant is not let in", form);
+                }
+            }
+        }
     }
 
-    private IEnumerable<Finding> Groups(GatewayConfig config, ChannelConfig channel) =>
-        from key in GroupKeys
-        from name in config.Children(channel.Setting(config, key))
-        where !IsExample(config, name.Name)
-        let form = AddressForms.GroupFault(channel.Channel, name.Name)
-        where form is not null
-        select Found(name, $"{Quote.Value(name.Name)} names no group on {Quote.Plain(channel.Name)}, so the one that was meant is not heard", form);
+    private static IEnumerable<ConfigValue> Lists(GatewayConfig config, ChannelConfig channel)
+    {
+        foreach (var key in PeopleKeys)
+        {
+            yield return key == "allowFrom" ? channel.AllowFrom : channel.Setting(config, key);
+        }
+
+        foreach (var group in channel.Groups)
+        {
+            foreach (var list in group.People)
+            {
+                if (list.Name != "roles")
+                {
+                    yield return list;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Groups(GatewayConfig config, ChannelConfig channel)
+    {
+        foreach (var key in GroupKeys)
+        {
+            foreach (var name in config.Children(channel.Setting(config, key)))
+            {
+                if (IsExample(config, name.Name))
+                {
+                    continue;
+                }
+
+                var form = AddressForms.GroupFault(channel.Channel, name.Name);
+                if (form is not null)
+                {
+                    yield return Found(name, $"{Quote.Value(name.Name)} names no group on {Quote.Plain(channel.Name)}, so the one that was meant is not heard", form);
+                }
+            }
+        }
+    }
 
     private static bool IsExample(GatewayConfig config, string text) => (config.IsExample || config.IsTemplate)
         && (PublishedPlaceholders.Contains(text) || text.Contains('X', StringComparison.OrdinalIgnoreCase) || text.Contains("example", StringComparison.OrdinalIgnoreCase));

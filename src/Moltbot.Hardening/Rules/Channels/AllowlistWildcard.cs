@@ -15,15 +15,25 @@ internal sealed class AllowlistWildcard : Rule
         Phase = "9",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        let named = config.Channels.Where(channel => channel.DmOpenings(config).Any()).Select(static channel => channel.AllowFrom.At).ToHashSet()
-        from list in PeopleLists.Of(config).DistinctBy(static list => list.List.At)
-        from item in config.Children(list.List)
-        where item.Is("*") && !named.Contains(list.List.At)
-        select new Finding(Descriptor, item.At, $"{Quote.Plain(list.Owner)} holds '*': {list.Means}; name the people instead")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = item.Pointer,
-            Subject = list.Owner,
-        };
+            var named = config.Channels.Where(channel => channel.DmOpenings(config).Any()).Select(static channel => channel.AllowFrom.At).ToHashSet();
+            foreach (var list in PeopleLists.Of(config).DistinctBy(static list => list.List.At))
+            {
+                foreach (var item in config.Children(list.List))
+                {
+                    if (item.Is("*") && !named.Contains(list.List.At))
+                    {
+                        yield return new Finding(Descriptor, item.At, $"{Quote.Plain(list.Owner)} holds '*': {list.Means}; name the people instead")
+                        {
+                            Pointer = item.Pointer,
+                            Subject = list.Owner,
+                        };
+                    }
+                }
+            }
+        }
+    }
 }

@@ -15,16 +15,25 @@ internal sealed class DirectMessagesOpen : Rule
         Phase = "9",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        (from config in deployment.Configs
-         from channel in config.Channels
-         from opening in channel.DmOpenings(config)
-         select new Finding(Descriptor, opening.At, Message(channel, opening.Is("open")))
-         {
-             Pointer = opening.Is("open") ? opening.Pointer : channel.AllowFrom.Pointer,
-             Subject = channel.Name,
-         })
-        .DistinctBy(static finding => finding.At);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            foreach (var channel in config.Channels)
+            {
+                foreach (var opening in channel.DmOpenings(config))
+                {
+                    yield return new Finding(Descriptor, opening.At, Message(channel, opening.Is("open")))
+                    {
+                        Pointer = opening.Is("open") ? opening.Pointer : channel.AllowFrom.Pointer,
+                        Subject = channel.Name,
+                    };
+                }
+            }
+        }
+    }
 
     private static string Message(ChannelConfig channel, bool byPolicy) =>
         (byPolicy

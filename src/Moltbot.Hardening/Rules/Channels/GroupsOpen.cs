@@ -15,13 +15,26 @@ internal sealed class GroupsOpen : Rule
         Phase = "9",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        (from config in deployment.Configs
-         from channel in config.Channels
-         where !channel.IsDisabled
-         from finding in Findings(channel)
-         select finding)
-        .DistinctBy(static finding => finding.At);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            foreach (var channel in config.Channels)
+            {
+                if (channel.IsDisabled)
+                {
+                    continue;
+                }
+
+                foreach (var finding in Findings(channel))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
     private IEnumerable<Finding> Findings(ChannelConfig channel)
     {

@@ -14,13 +14,25 @@ internal sealed class ProactiveMessageBeyondOwner : Rule
         Phase = "8",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where config.IsComplete
-        from delivery in Delivery.Of(config)
-        let finding = ToOthers(config, delivery) ?? ToWhoeverWroteLast(config, delivery)
-        where finding is not null
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            if (!config.IsComplete)
+            {
+                continue;
+            }
+
+            foreach (var delivery in Delivery.Of(config))
+            {
+                var finding = ToOthers(config, delivery) ?? ToWhoeverWroteLast(config, delivery);
+                if (finding is not null)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
     private Finding? ToOthers(GatewayConfig config, Delivery delivery) => delivery.IsToGroup || delivery.IsToStranger(config)
         ? Found(delivery.To, $"{delivery.Job} delivers to {Quote.Value(delivery.To.Text ?? "")}, {(delivery.IsToGroup ? "a group" : "who is not among the owner's addresses")}: what the agent makes up by itself is sent with nobody having read it")

@@ -11,26 +11,49 @@ internal sealed class WebhookUnsigned : Rule
         Id: "MBH5005", Name: nameof(WebhookUnsigned), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "A channel takes messages by webhook without the secret that proves who sent them.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        (from config in deployment.Configs
-         where config.IsComplete
-         from finding in Channels(config).Concat(VoiceCall(config))
-         select finding)
-        .DistinctBy(static finding => finding.At);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            if (!config.IsComplete)
+            {
+                continue;
+            }
+
+            foreach (var finding in Channels(config).Concat(VoiceCall(config)))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private IEnumerable<Finding> Channels(GatewayConfig config)
     {
         var channels = config.Channels;
-        return from channel in channels
-               where !channel.IsDisabled
-               // What stands at the channel holds for its accounts, and each of them is asked.
-               where channel.Account is not null || !channels.Any(other => other.Channel == channel.Channel && other.Account is not null)
-               let missing = WebhookSecret.MissingOn(config, channel)
-               where missing is not null
-               select Found(
-                   missing.Value.Trigger,
-                   $"{Quote.Plain(channel.Name)} takes messages by webhook without '{missing.Value.Secret}': whoever finds the address writes in the name of anybody",
-                   $"write \"{missing.Value.Secret}\": \"${{{channel.Channel.Replace('-', '_').ToUpperInvariant()}_WEBHOOK_SECRET}}\"");
+        foreach (var channel in channels)
+        {
+            if (channel.IsDisabled)
+            {
+                continue;
+            }
+
+            // What stands at the channel holds for its accounts, and each of them is asked.
+            if (channel.Account is null && channels.Any(other => other.Channel == channel.Channel && other.Account is not null))
+            {
+                continue;
+            }
+
+            var missing = WebhookSecret.MissingOn(config, channel);
+            if (missing is not null)
+            {
+                yield return Found(
+                    missing.Value.Trigger,
+                    $"{Quote.Plain(channel.Name)} takes messages by webhook without '{missing.Value.Secret}': whoever finds the address writes in the name of anybody",
+                    $"write \"{missing.Value.Secret}\": \"${{{channel.Channel.Replace('-', '_').ToUpperInvariant()}_WEBHOOK_SECRET}}\"");
+            }
+        }
     }
 
     /// <remarks>CVE-2026-26319: Telnyx' calls were taken unsigned where no public key was set.</remarks>

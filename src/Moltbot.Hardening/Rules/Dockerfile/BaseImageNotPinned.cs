@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Dockerfiles;
 using Moltbot.Hardening.Findings;
-using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Rules.Dockerfile;
 
@@ -14,13 +12,11 @@ internal sealed class BaseImageNotPinned : Rule
         Summary: "A base image, or an image that files are copied from, is not pinned.");
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from image in deployment.Stages.SelectMany(static stage => stage.Stage?.Images ?? [])
-        group image by image.At into place
-        from finding in Judge(place.First(), [.. place.Select(static image => image.UsedAt).Distinct()])
-        select finding;
+        deployment.Stages.SelectMany(static stage => stage.Stage?.Images ?? []).GroupBy(static image => image.At).SelectMany(Judge);
 
-    private IEnumerable<Finding> Judge(BuildImage image, ImmutableArray<SourceLocation> uses)
+    private IEnumerable<Finding> Judge(IEnumerable<BuildImage> place)
     {
+        var image = place.First();
         if (Judge(image.Name) is not var (severity, message))
         {
             yield break;
@@ -29,7 +25,7 @@ internal sealed class BaseImageNotPinned : Rule
         yield return new Finding(Descriptor, image.At, $"the build {message}; write the version and its digest, as in name:1.2.3@sha256:…")
         {
             Severity = severity,
-            Related = [.. uses.Where(used => used != image.At).Select(static used => new Related(used, "the image is used here"))],
+            Related = [.. place.Select(static each => each.UsedAt).Distinct().Where(used => used != image.At).Select(static used => new Related(used, "the image is used here"))],
             Subject = image.Name,
         };
     }

@@ -16,19 +16,33 @@ internal sealed class BuildContextLeaksSecrets : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(
-        from context in deployment.BuildContexts
-        from copy in (context.Stage.Stage?.Built ?? []).SelectMany(CopySources.Of)
-        let leaks = context.Leaks(copy)
-        where leaks.Length > 0
-        let isInImage = context.Stage.Stage?.Chain.Contains(copy.Copy.Stage) ?? false
-        orderby isInImage descending
-        select new Finding(Descriptor, copy.At, Message(context, copy, leaks, isInImage))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(All(deployment, isInImage: true).Concat(All(deployment, isInImage: false)));
+
+    private IEnumerable<Finding> All(Deployment deployment, bool isInImage)
+    {
+        foreach (var context in deployment.BuildContexts)
         {
-            Severity = isInImage ? Severity.Warning : Severity.Info,
-            Pointer = StageRunners.PointerOf(context.Stage),
-            Fix = context.Ignore is { } ignore ? Fix.Show(End(ignore.File), "Keep them out", "\n" + string.Join('\n', leaks) + "\n") : null,
-        });
+            foreach (var instruction in context.Stage.Stage?.Built ?? [])
+            {
+                foreach (var copy in CopySources.Of(instruction))
+                {
+                    if (IsInImage(context, copy) == isInImage && context.Leaks(copy) is { Length: > 0 } leaks)
+                    {
+                        yield return Leak(context, copy, leaks, isInImage);
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsInImage(BuildContext context, CopySource copy) => context.Stage.Stage?.Chain.Contains(copy.Copy.Stage) == true;
+
+    private Finding Leak(BuildContext context, CopySource copy, ImmutableArray<string> leaks, bool isInImage) => new(Descriptor, copy.At, Message(context, copy, leaks, isInImage))
+    {
+        Severity = isInImage ? Severity.Warning : Severity.Info,
+        Pointer = StageRunners.PointerOf(context.Stage),
+        Fix = context.Ignore is { } ignore ? Fix.Show(End(ignore.File), "Keep them out", "\n" + string.Join('\n', leaks) + "\n") : null,
+    };
 
     private static SourceLocation End(SourceFile file) => file.At(new TextSpan(file.Text.Length, 0));
 

@@ -12,16 +12,29 @@ internal sealed class PortExposedUnexpectedly : Rule
         Id: "MBH3012", Name: nameof(PortExposedUnexpectedly), Severity: Severity.Info, Since: "1.0.0",
         Summary: "EXPOSE names SSH, or in a gateway's image a port that is not the gateway's.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(
-        from stage in deployment.Stages
-        let isGateway = deployment.RunBy(stage).Any(static service => service.IsGateway)
-        from port in (stage.Stage?.InImage ?? []).SelectMany(ExposedPorts.Of)
-        where port.Includes(22) || (isGateway && !Belongs(port, deployment.Settings))
-        select new Finding(Descriptor, port.At, Message(port))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(All(deployment));
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var stage in deployment.Stages)
         {
-            Pointer = StageRunners.PointerOf(stage),
-            Subject = port.First.ToString(CultureInfo.InvariantCulture),
-        });
+            var isGateway = deployment.RunBy(stage).Any(static service => service.IsGateway);
+            foreach (var instruction in stage.Stage?.InImage ?? [])
+            {
+                foreach (var port in ExposedPorts.Of(instruction))
+                {
+                    if (port.Includes(22) || (isGateway && !Belongs(port, deployment.Settings)))
+                    {
+                        yield return new Finding(Descriptor, port.At, Message(port))
+                        {
+                            Pointer = StageRunners.PointerOf(stage),
+                            Subject = port.First.ToString(CultureInfo.InvariantCulture),
+                        };
+                    }
+                }
+            }
+        }
+    }
 
     private static bool Belongs(ExposedPort port, Settings settings) =>
         (port.First == settings.GatewayPort || port.First == settings.BridgePort) && (port.Last == settings.GatewayPort || port.Last == settings.BridgePort);

@@ -12,18 +12,29 @@ internal sealed class PrivilegeTooling : Rule
         Id: "MBH3009", Name: nameof(PrivilegeTooling), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "The image brings sudo, a container engine's client, files that everybody may write or that run as root, a set password, or is built with checks switched off.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(
-        from stage in StageRunners.Stages(deployment)
-        let found = stage.Resolved.InImage.SelectMany(PrivilegeTools.LeftIn).Concat(stage.Resolved.Built.SelectMany(UncheckedSources.Of)).DistinctBy(static tool => tool.At).ToArray()
-        from tool in found.Where(tool => !IsSaidElsewhere(deployment, stage.Built, tool))
-        let first = found.First(other => other.Kind == tool.Kind)
-        where tool.Kind != PrivilegeToolKind.Sudo || ReferenceEquals(first, tool)      // installed, used and allowed: one sudo
-        select new Finding(Descriptor, tool.At, Message(tool))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(All(deployment));
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var stage in StageRunners.Stages(deployment))
         {
-            Pointer = StageRunners.PointerOf(stage.Built),
-            Related = tool.Kind == PrivilegeToolKind.Sudo ? Others(found, tool) : [],
-            Subject = $"{tool.Kind} {tool.Text}",
-        });
+            var found = stage.Resolved.InImage.SelectMany(PrivilegeTools.LeftIn).Concat(stage.Resolved.Built.SelectMany(UncheckedSources.Of)).DistinctBy(static tool => tool.At).ToArray();
+            foreach (var tool in found.Where(tool => !IsSaidElsewhere(deployment, stage.Built, tool)))
+            {
+                var first = found.First(other => other.Kind == tool.Kind);
+                // installed, used and allowed: one sudo
+                if (tool.Kind != PrivilegeToolKind.Sudo || ReferenceEquals(first, tool))
+                {
+                    yield return new Finding(Descriptor, tool.At, Message(tool))
+                    {
+                        Pointer = StageRunners.PointerOf(stage.Built),
+                        Related = tool.Kind == PrivilegeToolKind.Sudo ? Others(found, tool) : [],
+                        Subject = $"{tool.Kind} {tool.Text}",
+                    };
+                }
+            }
+        }
+    }
 
     /// <summary>What a variable does to a gateway is MBH1008's to say.</summary>
     private static bool IsSaidElsewhere(Deployment deployment, BuiltStage stage, PrivilegeTool tool) =>

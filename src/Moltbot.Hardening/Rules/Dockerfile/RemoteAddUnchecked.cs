@@ -11,17 +11,30 @@ internal sealed class RemoteAddUnchecked : Rule
         Id: "MBH3007", Name: nameof(RemoteAddUnchecked), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "ADD takes a URL without a checksum.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(
-        from stage in deployment.Stages
-        from source in (stage.Stage?.Built ?? []).SelectMany(CopySources.Of)
-        where source is { IsRemote: true, IsPinned: false }
-        select new Finding(
-            Descriptor,
-            source.At,
-            $"ADD takes {Quote.Value(source.Path)} without a checksum: whoever holds that address on the day of the build decides what is in the image; "
-            + (source.IsGit ? "name the commit behind '#'" : "write ADD --checksum=sha256:… in front of it"))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(All(deployment));
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var stage in deployment.Stages)
         {
-            Pointer = StageRunners.PointerOf(stage),
-            Subject = source.Path,
-        });
+            foreach (var instruction in stage.Stage?.Built ?? [])
+            {
+                foreach (var source in CopySources.Of(instruction))
+                {
+                    if (source is { IsRemote: true, IsPinned: false })
+                    {
+                        yield return new Finding(
+                            Descriptor,
+                            source.At,
+                            $"ADD takes {Quote.Value(source.Path)} without a checksum: whoever holds that address on the day of the build decides what is in the image; "
+                            + (source.IsGit ? "name the commit behind '#'" : "write ADD --checksum=sha256:… in front of it"))
+                        {
+                            Pointer = StageRunners.PointerOf(stage),
+                            Subject = source.Path,
+                        };
+                    }
+                }
+            }
+        }
+    }
 }

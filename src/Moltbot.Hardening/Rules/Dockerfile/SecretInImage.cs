@@ -15,15 +15,23 @@ internal sealed class SecretInImage : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(
-        from stage in deployment.Stages
-        from secret in ImageSecrets.Of(stage)
-        select new Finding(Descriptor, secret.At, Message(secret))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(All(deployment));
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var stage in deployment.Stages)
         {
-            Severity = secret.Kind is ImageSecretKind.Written or ImageSecretKind.CopiedIn ? Severity.Error : Severity.Warning,
-            Pointer = StageRunners.PointerOf(stage),
-            Subject = secret.Where,
-        });
+            foreach (var secret in ImageSecrets.Of(stage))
+            {
+                yield return new Finding(Descriptor, secret.At, Message(secret))
+                {
+                    Severity = secret.Kind is ImageSecretKind.Written or ImageSecretKind.CopiedIn ? Severity.Error : Severity.Warning,
+                    Pointer = StageRunners.PointerOf(stage),
+                    Subject = secret.Where,
+                };
+            }
+        }
+    }
 
     private static string Message(ImageSecret secret) => secret.Kind switch
     {

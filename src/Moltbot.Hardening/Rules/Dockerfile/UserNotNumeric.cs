@@ -14,17 +14,25 @@ internal sealed class UserNotNumeric : Rule
         Phase = "4",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(
-        from stage in deployment.Stages
-        let user = stage.Stage?.User
-        where user is { Instruction: not null, UnknownBecause: null, Value: { } name } && !UserName.IsRoot(name) && !IsNumber(name)
-        select new Finding(
-            Descriptor,
-            user.At,
-            $"{StageRunners.Describe(deployment, stage)} runs as {Quote.Value(user.Value ?? "")}: Kubernetes' runAsNonRoot refuses a name, since only the image knows its number; write the number, such as USER 1000:1000")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => OncePerPlace.Of(All(deployment));
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var stage in deployment.Stages)
         {
-            Pointer = StageRunners.PointerOf(stage),
-        });
+            var user = stage.Stage?.User;
+            if (user is { Instruction: not null, UnknownBecause: null, Value: { } name } && !UserName.IsRoot(name) && !IsNumber(name))
+            {
+                yield return new Finding(
+                    Descriptor,
+                    user.At,
+                    $"{StageRunners.Describe(deployment, stage)} runs as {Quote.Value(user.Value ?? "")}: Kubernetes' runAsNonRoot refuses a name, since only the image knows its number; write the number, such as USER 1000:1000")
+                {
+                    Pointer = StageRunners.PointerOf(stage),
+                };
+            }
+        }
+    }
 
     private static bool IsNumber(string user) => user.Split(':', 2)[0].All(char.IsAsciiDigit);
 }

@@ -14,8 +14,16 @@ internal sealed class UserNotSet : Rule
         Phase = "4",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        deployment.Stages.Select(stage => Judge(deployment, stage)).OfType<Finding>();
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var stage in deployment.Stages)
+        {
+            if (Judge(deployment, stage) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private Finding? Judge(Deployment deployment, BuiltStage stage)
     {

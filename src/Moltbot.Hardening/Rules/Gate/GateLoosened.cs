@@ -10,13 +10,17 @@ internal sealed class GateLoosened : Rule
         Id: "MBH0008", Name: nameof(GateLoosened), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "A loosening setting is in force.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from setting in deployment.Settings.Loosened
-        select new Finding(
-            Descriptor,
-            deployment.Project,
-            $"{setting} loosens the gate: this build says less than the deployment's own rules would; remove the setting when it is no longer needed")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var setting in deployment.Settings.Loosened)
         {
-            Subject = setting,
-        };
+            yield return new Finding(
+                Descriptor,
+                deployment.Project,
+                $"{setting} loosens the gate: this build says less than the deployment's own rules would; remove the setting when it is no longer needed")
+            {
+                Subject = setting,
+            };
+        }
+    }
 }

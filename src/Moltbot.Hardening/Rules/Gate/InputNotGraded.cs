@@ -10,10 +10,14 @@ internal sealed class InputNotGraded : Rule
         Id: "MBH0009", Name: nameof(InputNotGraded), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "A compose file, Dockerfile or config beside the graded ones is named by no item.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from file in deployment.NotGraded
-        select new Finding(
-            Descriptor,
-            file.At,
-            $"'{Quote.Plain(file.At.File.Path)}' is not judged: {file.Message}; name it in an item, or move it away");
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var file in deployment.NotGraded)
+        {
+            yield return new Finding(
+                Descriptor,
+                file.At,
+                $"'{Quote.Plain(file.At.File.Path)}' is not judged: {file.Message}; name it in an item, or move it away");
+        }
+    }
 }

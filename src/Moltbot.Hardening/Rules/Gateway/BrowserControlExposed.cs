@@ -12,19 +12,35 @@ internal sealed class BrowserControlExposed : Rule
         Id: "MBH4016", Name: nameof(BrowserControlExposed), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "The agent's browser is commanded off loopback, or without authentication.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where !config["browser", "enabled"].Is("false")
-        from finding in Remote(config).Concat(Control(config)).Concat(Relay(config))
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            if (config["browser", "enabled"].Is("false"))
+            {
+                continue;
+            }
 
-    private IEnumerable<Finding> Remote(GatewayConfig config) =>
-        from endpoint in BrowserEndpoint.Of(config)
-        where !endpoint.IsLoopback
-        select Found(
-            endpoint.Value,
-            $"the browser is commanded at {Quote.Value(endpoint.Host)}{(endpoint.IsEncrypted ? "" : " without encryption")}: whoever reaches that port, or the way to it, reads every page and cookie",
-            endpoint.IsEncrypted ? "let only the gateway reach it, and only by a secret that the host fills in" : "use a browser on the gateway's loopback, or wss:// to one that only the gateway reaches");
+            foreach (var finding in Remote(config).Concat(Control(config)).Concat(Relay(config)))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Remote(GatewayConfig config)
+    {
+        foreach (var endpoint in BrowserEndpoint.Of(config))
+        {
+            if (!endpoint.IsLoopback)
+            {
+                yield return Found(
+                    endpoint.Value,
+                    $"the browser is commanded at {Quote.Value(endpoint.Host)}{(endpoint.IsEncrypted ? "" : " without encryption")}: whoever reaches that port, or the way to it, reads every page and cookie",
+                    endpoint.IsEncrypted ? "let only the gateway reach it, and only by a secret that the host fills in" : "use a browser on the gateway's loopback, or wss:// to one that only the gateway reaches");
+            }
+        }
+    }
 
     /// <summary>Clawdbot's separate control server.</summary>
     private IEnumerable<Finding> Control(GatewayConfig config) =>

@@ -14,13 +14,23 @@ internal sealed class ConfigBindNotLoopback : Rule
         Phase = "2",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where config.IsComplete && !config.Bind.IsRefused && !config.Bind.Is("loopback")
-        let users = deployment.Services.Select(static each => each.Service).Where(service => service.Configs.Contains(config)).ToArray()
-        let finding = users.Length == 0 ? Alone(deployment, config) : users.Select(user => Used(deployment, config, user)).OfType<Finding>().MaxBy(static used => used.Severity)
-        where finding is not null
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            if (!config.IsComplete || config.Bind.IsRefused || config.Bind.Is("loopback"))
+            {
+                continue;
+            }
+
+            var users = deployment.UsersOf(config);
+            var finding = users.Count == 0 ? Alone(deployment, config) : users.Select(user => Used(deployment, config, user)).OfType<Finding>().MaxBy(static used => used.Severity);
+            if (finding is not null)
+            {
+                yield return finding;
+            }
+        }
+    }
 
     /// <summary>No gateway of the project reads it: then only what the config says by itself counts.</summary>
     private Finding? Alone(Deployment deployment, Moltbot.Hardening.Gateway.GatewayConfig config)

@@ -20,16 +20,20 @@ internal sealed class ConfigRejectedByGateway : Rule
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Configs.SelectMany(config => Refused(config).Concat(Unchecked(config)));
 
-    private IEnumerable<Finding> Refused(GatewayConfig config) =>
-        from issue in config.Issues
-        let meant = Meant(config.Schema, issue)
-        select new Finding(Descriptor, issue.At, $"{config.Product.Name} {config.Schema.Version} {Refusal(issue)} and does not start with it; {Advice(issue, meant)}")
+    private IEnumerable<Finding> Refused(GatewayConfig config)
+    {
+        foreach (var issue in config.Issues)
         {
-            Severity = IsCertain(config, issue) ? Severity.Error : Severity.Warning,
-            Pointer = issue.Pointer,
-            Subject = $"{issue.Kind} {issue.Key}",
-            Fix = FixFor(issue, meant),
-        };
+            var meant = Meant(config.Schema, issue);
+            yield return new Finding(Descriptor, issue.At, $"{config.Product.Name} {config.Schema.Version} {Refusal(issue)} and does not start with it; {Advice(issue, meant)}")
+            {
+                Severity = IsCertain(config, issue) ? Severity.Error : Severity.Warning,
+                Pointer = issue.Pointer,
+                Subject = $"{issue.Kind} {issue.Key}",
+                Fix = FixFor(issue, meant),
+            };
+        }
+    }
 
     /// <summary>Said once a file, so that silence is not taken for a check.</summary>
     private IEnumerable<Finding> Unchecked(GatewayConfig config) => PluginSections.Unchecked(config).ToArray() is [var first, ..] sections

@@ -20,21 +20,37 @@ internal sealed class ControlUiUnsafe : Rule
         Id: "MBH4008", Name: nameof(ControlUiUnsafe), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The Control UI skips a check of device or origin, or names no origins while the gateway listens beyond loopback.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where !config["gateway", "controlUi", "enabled"].Is("false")
-        from finding in SetFlags(config).Concat(Origins(deployment, config))
-        select finding;
-
-    private IEnumerable<Finding> SetFlags(GatewayConfig config) =>
-        from flag in Flags
-        let value = config["gateway", "controlUi", flag.Key]
-        where value.Is("true")
-        select new Finding(Descriptor, value.At, $"gateway.controlUi.{flag.Key} is true: {flag.Why}; write false")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = value.Pointer,
-            Fix = Fix.Safe(value.At, "Switch it off", "false"),
-        };
+            if (config["gateway", "controlUi", "enabled"].Is("false"))
+            {
+                continue;
+            }
+
+            foreach (var finding in SetFlags(config).Concat(Origins(deployment, config)))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private IEnumerable<Finding> SetFlags(GatewayConfig config)
+    {
+        foreach (var flag in Flags)
+        {
+            var value = config["gateway", "controlUi", flag.Key];
+            if (value.Is("true"))
+            {
+                yield return new Finding(Descriptor, value.At, $"gateway.controlUi.{flag.Key} is true: {flag.Why}; write false")
+                {
+                    Pointer = value.Pointer,
+                    Fix = Fix.Safe(value.At, "Switch it off", "false"),
+                };
+            }
+        }
+    }
 
     private IEnumerable<Finding> Origins(Deployment deployment, GatewayConfig config)
     {

@@ -14,15 +14,23 @@ internal sealed class DangerousFlag : Rule
         Id: "MBH4009", Name: nameof(DangerousFlag), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A key that begins with dangerously, allowInsecure or allowUnsafe is true.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        from flag in ConfigWalk.Values(config)
-        where flag.Is("true") && Beginnings.Any(start => flag.Name.StartsWith(start, StringComparison.Ordinal)) && !IsOfControlUi(flag)
-        select new Finding(Descriptor, flag.At, $"{Quote.Plain(flag.Dotted)} is true: {Why(flag.Name)}; write false, or remove it")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = flag.Pointer,
-            Fix = Fix.Show(flag.At, "Switch it off", "false"),
-        };
+            foreach (var flag in ConfigWalk.Values(config))
+            {
+                if (flag.Is("true") && Beginnings.Any(start => flag.Name.StartsWith(start, StringComparison.Ordinal)) && !IsOfControlUi(flag))
+                {
+                    yield return new Finding(Descriptor, flag.At, $"{Quote.Plain(flag.Dotted)} is true: {Why(flag.Name)}; write false, or remove it")
+                    {
+                        Pointer = flag.Pointer,
+                        Fix = Fix.Show(flag.At, "Switch it off", "false"),
+                    };
+                }
+            }
+        }
+    }
 
     private static bool IsOfControlUi(ConfigValue flag) => ControlUiUnsafe.Flags.Any(known => flag.Pointer == "/gateway/controlUi/" + known.Key);
 

@@ -10,13 +10,19 @@ internal sealed class DiscoveryBroadcast : Rule
         Id: "MBH4012", Name: nameof(DiscoveryBroadcast), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "mDNS runs in mode full and tells the local network about the host.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        let mode = config["discovery", "mdns", "mode"]
-        where mode.Is("full")
-        select new Finding(Descriptor, mode.At, "discovery.mdns.mode is 'full': the path of the program and the SSH port are told to every machine on the network; write \"off\", or \"minimal\" where apps must find it")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = mode.Pointer,
-            Fix = Fix.Safe(mode.At, "Tell the network nothing", "\"off\""),
-        };
+            var mode = config["discovery", "mdns", "mode"];
+            if (mode.Is("full"))
+            {
+                yield return new Finding(Descriptor, mode.At, "discovery.mdns.mode is 'full': the path of the program and the SSH port are told to every machine on the network; write \"off\", or \"minimal\" where apps must find it")
+                {
+                    Pointer = mode.Pointer,
+                    Fix = Fix.Safe(mode.At, "Tell the network nothing", "\"off\""),
+                };
+            }
+        }
+    }
 }

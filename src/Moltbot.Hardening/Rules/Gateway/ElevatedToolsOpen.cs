@@ -12,26 +12,47 @@ internal sealed class ElevatedToolsOpen : Rule
         Id: "MBH4015", Name: nameof(ElevatedToolsOpen), Severity: Severity.Error, Since: "1.0.0",
         Summary: "Elevated tools are open to everybody, or switched on where everybody is heard.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        from agent in config.Agents
-        where !config["tools", "elevated", "enabled"].Is("false") && !agent.Tools("elevated", "enabled").Is("false")
-        from finding in Wildcards(config, agent) is [_, ..] named ? named : Beside(config, agent)
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            foreach (var agent in config.Agents)
+            {
+                if (config["tools", "elevated", "enabled"].Is("false") || agent.Tools("elevated", "enabled").Is("false"))
+                {
+                    continue;
+                }
 
-    private Finding[] Wildcards(GatewayConfig config, AgentScope agent) =>
-    [
-        .. from provider in config.Children(agent.Tools("elevated", "allowFrom"))
-           from item in config.Children(provider)
-           where item.Is("*")
-           select new Finding(
-               Descriptor,
-               item.At,
-               $"{agent.Prefix}tools.elevated.allowFrom.{Quote.Plain(provider.Name)} holds '*': whoever writes there runs commands on the host, outside the sandbox; name the owner")
-           {
-               Pointer = item.Pointer,
-           },
-    ];
+                foreach (var finding in Wildcards(config, agent) is { Count: > 0 } named ? named : Beside(config, agent))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private List<Finding> Wildcards(GatewayConfig config, AgentScope agent)
+    {
+        var found = new List<Finding>();
+        foreach (var provider in config.Children(agent.Tools("elevated", "allowFrom")))
+        {
+            foreach (var item in config.Children(provider))
+            {
+                if (item.Is("*"))
+                {
+                    found.Add(new Finding(
+                        Descriptor,
+                        item.At,
+                        $"{agent.Prefix}tools.elevated.allowFrom.{Quote.Plain(provider.Name)} holds '*': whoever writes there runs commands on the host, outside the sandbox; name the owner")
+                    {
+                        Pointer = item.Pointer,
+                    });
+                }
+            }
+        }
+
+        return found;
+    }
 
     private IEnumerable<Finding> Beside(GatewayConfig config, AgentScope agent)
     {

@@ -11,12 +11,24 @@ internal sealed class ExecUnrestricted : Rule
         Id: "MBH4014", Name: nameof(ExecUnrestricted), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "The agent runs any command, nobody is asked, an interpreter counts as safe, or the sandbox it runs in is off.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        from agent in config.Agents
-        where !IsDenied(config, agent)
-        from finding in Open(agent).Concat(SafeBins(config, agent)).Concat(Sandbox(agent))
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            foreach (var agent in config.Agents)
+            {
+                if (IsDenied(config, agent))
+                {
+                    continue;
+                }
+
+                foreach (var finding in Open(agent).Concat(SafeBins(config, agent)).Concat(Sandbox(agent)))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
     /// <summary>What is denied for all is denied for each, whatever an agent says.</summary>
     private static bool IsDenied(GatewayConfig config, AgentScope agent) =>
@@ -39,10 +51,16 @@ internal sealed class ExecUnrestricted : Rule
         }
     }
 
-    private IEnumerable<Finding> SafeBins(GatewayConfig config, AgentScope agent) =>
-        from item in config.Children(agent.Tools("exec", "safeBins"))
-        where item.Text is { } program && Interpreters.Contains(program) && agent.Tools("exec", "safeBinProfiles", program).IsAbsent
-        select Found(item, $"{agent.Prefix}safeBins holds {Quote.Value(item.Text ?? "")}, which runs whatever it is given, so the allow list allows everything", "remove it");
+    private IEnumerable<Finding> SafeBins(GatewayConfig config, AgentScope agent)
+    {
+        foreach (var item in config.Children(agent.Tools("exec", "safeBins")))
+        {
+            if (item.Text is { } program && Interpreters.Contains(program) && agent.Tools("exec", "safeBinProfiles", program).IsAbsent)
+            {
+                yield return Found(item, $"{agent.Prefix}safeBins holds {Quote.Value(item.Text ?? "")}, which runs whatever it is given, so the allow list allows everything", "remove it");
+            }
+        }
+    }
 
     private IEnumerable<Finding> Sandbox(AgentScope agent) => agent.Tools("exec", "host") is var host && host.Is("sandbox") && agent.IsSandboxOff
         ? [Found(host, $"{agent.Prefix}exec runs in a sandbox that is off: depending on the version it runs on the host instead, or not at all", "write \"sandbox\": { \"mode\": \"all\" } for the agents, or \"host\": \"gateway\" where that is meant")]

@@ -13,25 +13,39 @@ internal sealed class GatewayAuthDisabled : Rule
         Phase = "6",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where config.IsComplete
-        let users = deployment.Services.Select(static each => each.Service).Where(service => service.Configs.Contains(config)).ToArray()
-        let isNone = GatewayAuth.IsModeNone(config)
-        let open = users.FirstOrDefault(static user => !GatewayAuth.HasVariable(user))
-        where isNone || (!GatewayAuth.HasSecret(config) && (users.Length == 0 || open is not null))
-        let at = isNone ? config.AuthMode : config.Token
-        where !at.IsRefused
-        select new Finding(
-            Descriptor,
-            at.At,
-            (isNone
-                ? "gateway.auth.mode is 'none'"
-                : $"neither gateway.auth nor the environment of {(open is null ? "a service" : "service " + Quote.Value(open.Name))} gives {config.Product.Name} a token or password")
-            + ": whoever reaches the gateway commands the assistant, and so a shell on this host; "
-            + $"write \"auth\": {{ \"mode\": \"token\", \"token\": \"${{{config.Product.TokenVariable}}}\" }}")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = at.Pointer,
-            Service = (open ?? users.FirstOrDefault())?.Name,
-        };
+            if (!config.IsComplete)
+            {
+                continue;
+            }
+
+            var users = deployment.UsersOf(config);
+            var isNone = GatewayAuth.IsModeNone(config);
+            var open = users.FirstOrDefault(static user => !GatewayAuth.HasVariable(user));
+            if (!isNone && !(!GatewayAuth.HasSecret(config) && (users.Count == 0 || open is not null)))
+            {
+                continue;
+            }
+
+            var at = isNone ? config.AuthMode : config.Token;
+            if (!at.IsRefused)
+            {
+                yield return new Finding(
+                    Descriptor,
+                    at.At,
+                    (isNone
+                        ? "gateway.auth.mode is 'none'"
+                        : $"neither gateway.auth nor the environment of {(open is null ? "a service" : "service " + Quote.Value(open.Name))} gives {config.Product.Name} a token or password")
+                    + ": whoever reaches the gateway commands the assistant, and so a shell on this host; "
+                    + $"write \"auth\": {{ \"mode\": \"token\", \"token\": \"${{{config.Product.TokenVariable}}}\" }}")
+                {
+                    Pointer = at.Pointer,
+                    Service = (open ?? (users.Count > 0 ? users[0] : null))?.Name,
+                };
+            }
+        }
+    }
 }

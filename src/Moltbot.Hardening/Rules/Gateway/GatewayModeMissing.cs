@@ -11,13 +11,19 @@ internal sealed class GatewayModeMissing : Rule
         Id: "MBH4002", Name: nameof(GatewayModeMissing), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The configuration does not set gateway.mode, without which the gateway does not start.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        let mode = config.Mode
-        where mode is { IsAbsent: true, IsRefused: false }
-        select new Finding(Descriptor, mode.At,
-            $"gateway.mode is not set, and {config.Product.Name} {config.Schema.Version} does not start without it; write \"gateway\": {{ \"mode\": \"local\" }}")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = mode.Pointer,
-        };
+            var mode = config.Mode;
+            if (mode is { IsAbsent: true, IsRefused: false })
+            {
+                yield return new Finding(Descriptor, mode.At,
+                    $"gateway.mode is not set, and {config.Product.Name} {config.Schema.Version} does not start without it; write \"gateway\": {{ \"mode\": \"local\" }}")
+                {
+                    Pointer = mode.Pointer,
+                };
+            }
+        }
+    }
 }

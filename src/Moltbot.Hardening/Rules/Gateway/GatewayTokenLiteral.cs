@@ -17,15 +17,23 @@ internal sealed class GatewayTokenLiteral : Rule
         Phase = "6, 7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        from secret in config.LiteralSecrets
-        where SecretStrength.Judge(secret.Text) is null or SecretWeakness.Short or SecretWeakness.Predictable
-        select new Finding(Descriptor, secret.At, Message(secret))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = secret.Pointer,
-            Fix = Fix.Show(secret.At, $"Refer to {secret.Variable}", $"\"${{{secret.Variable}}}\""),
-        };
+            foreach (var secret in config.LiteralSecrets)
+            {
+                if (SecretStrength.Judge(secret.Text) is null or SecretWeakness.Short or SecretWeakness.Predictable)
+                {
+                    yield return new Finding(Descriptor, secret.At, Message(secret))
+                    {
+                        Pointer = secret.Pointer,
+                        Fix = Fix.Show(secret.At, $"Refer to {secret.Variable}", $"\"${{{secret.Variable}}}\""),
+                    };
+                }
+            }
+        }
+    }
 
     private static string Message(LiteralSecret secret) =>
         $"the gateway's {secret.Name} is written in the file ({Masked(secret.Text)}), so whoever reads the repository, a backup or an image has it; "

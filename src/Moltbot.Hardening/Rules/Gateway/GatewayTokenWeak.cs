@@ -14,17 +14,25 @@ internal sealed class GatewayTokenWeak : Rule
         Phase = "6",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        from secret in config.LiteralSecrets
-        let weakness = SecretStrength.Judge(secret.Text)
-        where weakness is not null
-        select new Finding(Descriptor, secret.At, Message(secret, weakness.Value))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Severity = config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error,
-            Pointer = secret.Pointer,
-            Subject = weakness.Value.ToString(),
-        };
+            foreach (var secret in config.LiteralSecrets)
+            {
+                var weakness = SecretStrength.Judge(secret.Text);
+                if (weakness is not null)
+                {
+                    yield return new Finding(Descriptor, secret.At, Message(secret, weakness.Value))
+                    {
+                        Severity = config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error,
+                        Pointer = secret.Pointer,
+                        Subject = weakness.Value.ToString(),
+                    };
+                }
+            }
+        }
+    }
 
     private static string Message(LiteralSecret secret, SecretWeakness weakness) =>
         $"the gateway's {secret.Name} {Why(secret.Text, weakness)}; write \"${{{secret.Variable}}}\" and set it to the output of 'openssl rand -hex 32'";

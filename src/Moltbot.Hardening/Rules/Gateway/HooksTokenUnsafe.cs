@@ -11,11 +11,21 @@ internal sealed class HooksTokenUnsafe : Rule
         Id: "MBH4018", Name: nameof(HooksTokenUnsafe), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The hooks' token is the gateway's own, weak, or written in the file, or their path is the root.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where !config["hooks", "enabled"].Is("false")
-        from finding in Tokens(config).Concat(Path(config))
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            if (config["hooks", "enabled"].Is("false"))
+            {
+                continue;
+            }
+
+            foreach (var finding in Tokens(config).Concat(Path(config)))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private IEnumerable<Finding> Tokens(GatewayConfig config)
     {

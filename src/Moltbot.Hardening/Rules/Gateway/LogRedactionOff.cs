@@ -13,17 +13,27 @@ internal sealed class LogRedactionOff : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where config.Schema.Knows("logging", "redactSensitive")
-        let value = config.RedactSensitive
-        where value.Is("off") || value is { IsAbsent: true, IsRefused: false }
-        select new Finding(Descriptor, value.At, value.IsAbsent
-            ? "logging.redactSensitive is not set: today's default is \"tools\", and only what is written survives an upgrade; write \"redactSensitive\": \"tools\""
-            : "logging.redactSensitive is 'off': tokens and keys of every tool call stand in the log, in its backups and in bug reports; write \"tools\"")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Severity = value.IsAbsent ? Severity.Info : Severity.Error,
-            Pointer = value.Pointer,
-            Fix = value.IsAbsent ? null : Fix.Safe(value.At, "Redact the log", "\"tools\""),
-        };
+            if (!config.Schema.Knows("logging", "redactSensitive"))
+            {
+                continue;
+            }
+
+            var value = config.RedactSensitive;
+            if (value.Is("off") || value is { IsAbsent: true, IsRefused: false })
+            {
+                yield return new Finding(Descriptor, value.At, value.IsAbsent
+                    ? "logging.redactSensitive is not set: today's default is \"tools\", and only what is written survives an upgrade; write \"redactSensitive\": \"tools\""
+                    : "logging.redactSensitive is 'off': tokens and keys of every tool call stand in the log, in its backups and in bug reports; write \"tools\"")
+                {
+                    Severity = value.IsAbsent ? Severity.Info : Severity.Error,
+                    Pointer = value.Pointer,
+                    Fix = value.IsAbsent ? null : Fix.Safe(value.At, "Redact the log", "\"tools\""),
+                };
+            }
+        }
+    }
 }

@@ -11,11 +11,21 @@ internal sealed class PluginsUnpinned : Rule
         Id: "MBH4017", Name: nameof(PluginsUnpinned), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "Plugins from outside are loaded without a list of those that may, or without a fixed version.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where !config["plugins", "enabled"].Is("false")
-        from finding in Unlisted(config).Concat(Unpinned(config))
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            if (config["plugins", "enabled"].Is("false"))
+            {
+                continue;
+            }
+
+            foreach (var finding in Unlisted(config).Concat(Unpinned(config)))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private IEnumerable<Finding> Unlisted(GatewayConfig config)
     {
@@ -33,14 +43,18 @@ internal sealed class PluginsUnpinned : Rule
             }];
     }
 
-    private IEnumerable<Finding> Unpinned(GatewayConfig config) =>
-        from spec in PluginSources.Unpinned(config)
-        select new Finding(
-            Descriptor,
-            spec.At,
-            $"{(spec.Text is { } text ? Quote.Value(text) : "a plugin without a spec")} is no exact version: the next installation brings whatever was published last under that name; write name@1.2.3")
+    private IEnumerable<Finding> Unpinned(GatewayConfig config)
+    {
+        foreach (var spec in PluginSources.Unpinned(config))
         {
-            Pointer = spec.Pointer,
-            Subject = Quote.Plain(spec.Text ?? ""),
-        };
+            yield return new Finding(
+                Descriptor,
+                spec.At,
+                $"{(spec.Text is { } text ? Quote.Value(text) : "a plugin without a spec")} is no exact version: the next installation brings whatever was published last under that name; write name@1.2.3")
+            {
+                Pointer = spec.Pointer,
+                Subject = Quote.Plain(spec.Text ?? ""),
+            };
+        }
+    }
 }

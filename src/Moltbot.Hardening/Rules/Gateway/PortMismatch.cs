@@ -11,12 +11,23 @@ internal sealed class PortMismatch : Rule
         Id: "MBH4019", Name: nameof(PortMismatch), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "The gateway's port differs between command, environment, config and what is published.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        (from pair in deployment.Services
-         where pair.Service.IsGateway
-         from finding in Of(deployment, pair.Service)
-         select finding)
-        .DistinctBy(static finding => finding.At);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
+
+    private IEnumerable<Finding> All(Deployment deployment)
+    {
+        foreach (var pair in deployment.Services)
+        {
+            if (!pair.Service.IsGateway)
+            {
+                continue;
+            }
+
+            foreach (var finding in Of(deployment, pair.Service))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private IEnumerable<Finding> Of(Deployment deployment, Service gateway)
     {

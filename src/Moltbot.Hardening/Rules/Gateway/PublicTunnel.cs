@@ -12,30 +12,48 @@ internal sealed class PublicTunnel : Rule
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) => InConfigs(deployment).Concat(InCommands(deployment));
 
-    private IEnumerable<Finding> InConfigs(Deployment deployment) =>
-        from config in deployment.Configs
-        let mode = config["gateway", "tailscale", "mode"]
-        where mode.Is("funnel") || mode.Is("serve")
-        select new Finding(Descriptor, mode.At, Message("gateway.tailscale.mode", mode.Is("funnel")))
+    private IEnumerable<Finding> InConfigs(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Severity = mode.Is("funnel") ? Severity.Error : Severity.Info,
-            Pointer = mode.Pointer,
-            Fix = mode.Is("funnel") ? Fix.Show(mode.At, "Do not publish it", "\"off\"") : null,
-        };
+            var mode = config["gateway", "tailscale", "mode"];
+            if (mode.Is("funnel") || mode.Is("serve"))
+            {
+                yield return new Finding(Descriptor, mode.At, Message("gateway.tailscale.mode", mode.Is("funnel")))
+                {
+                    Severity = mode.Is("funnel") ? Severity.Error : Severity.Info,
+                    Pointer = mode.Pointer,
+                    Fix = mode.Is("funnel") ? Fix.Show(mode.At, "Do not publish it", "\"off\"") : null,
+                };
+            }
+        }
+    }
 
-    private IEnumerable<Finding> InCommands(Deployment deployment) =>
-        from pair in deployment.Services
-        where pair.Service.IsGateway
-        from option in pair.Service.Command.Options("--tailscale")
-        where option.Text is "funnel" or "serve"
-        select new Finding(Descriptor, option.Origin.At, Message("--tailscale", option.Text == "funnel"))
+    private IEnumerable<Finding> InCommands(Deployment deployment)
+    {
+        foreach (var pair in deployment.Services)
         {
-            Severity = option.Text == "funnel" ? Severity.Error : Severity.Info,
-            Service = pair.Service.Name,
-            Pointer = pair.Service.PointerTo("command"),
-            Subject = option.Text,
-            Related = option.Origin.Via,
-        };
+            if (!pair.Service.IsGateway)
+            {
+                continue;
+            }
+
+            foreach (var option in pair.Service.Command.Options("--tailscale"))
+            {
+                if (option.Text is "funnel" or "serve")
+                {
+                    yield return new Finding(Descriptor, option.Origin.At, Message("--tailscale", option.Text == "funnel"))
+                    {
+                        Severity = option.Text == "funnel" ? Severity.Error : Severity.Info,
+                        Service = pair.Service.Name,
+                        Pointer = pair.Service.PointerTo("command"),
+                        Subject = option.Text,
+                        Related = option.Origin.Via,
+                    };
+                }
+            }
+        }
+    }
 
     private static string Message(string setting, bool isFunnel) => isFunnel
         ? $"{setting} is 'funnel': the gateway stands on the public internet, and a guessed token is a shell on this host; write \"off\", or \"serve\" for the tailnet alone"

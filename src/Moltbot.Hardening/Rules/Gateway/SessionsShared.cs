@@ -12,11 +12,21 @@ internal sealed class SessionsShared : Rule
         Id: "MBH4022", Name: nameof(SessionsShared), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "Several senders share the main session.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        where config.IsComplete
-        from finding in Private(config).Concat(Groups(config))
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
+        {
+            if (!config.IsComplete)
+            {
+                continue;
+            }
+
+            foreach (var finding in Private(config).Concat(Groups(config)))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private IEnumerable<Finding> Private(GatewayConfig config)
     {

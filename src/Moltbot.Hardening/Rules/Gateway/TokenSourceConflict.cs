@@ -16,23 +16,35 @@ internal sealed class TokenSourceConflict : Rule
         Phase = "6",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        from secret in new[] { (Value: config.Token, Name: config.Product.TokenVariable), (Value: config.Password, Name: config.Product.PasswordVariable) }
-        where IsOfItsOwn(secret.Value, secret.Name)
-        let user = deployment.UsersOf(config).FirstOrDefault(user => Other(user, secret.Value, secret.Name) is not null)
-        where user is not null
-        select new Finding(
-            Descriptor,
-            secret.Value.At,
-            $"{Quote.Plain(secret.Value.Dotted)} is given here and by {secret.Name} of service {Quote.Value(user.Name)}: which one wins differs by version and command, and a rotation changes only one; "
-            + $"write \"${{{secret.Name}}}\" here")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = secret.Value.Pointer,
-            Service = user.Name,
-            Related = Other(user, secret.Value, secret.Name) is { } other ? [new Related(other.Origin.At, "and here")] : [],
-            Fix = Fix.Show(secret.Value.At, $"Refer to {secret.Name}", $"\"${{{secret.Name}}}\""),
-        };
+            foreach (var secret in new[] { (Value: config.Token, Name: config.Product.TokenVariable), (Value: config.Password, Name: config.Product.PasswordVariable) })
+            {
+                if (!IsOfItsOwn(secret.Value, secret.Name))
+                {
+                    continue;
+                }
+
+                var user = deployment.UsersOf(config).FirstOrDefault(user => Other(user, secret.Value, secret.Name) is not null);
+                if (user is not null)
+                {
+                    yield return new Finding(
+                        Descriptor,
+                        secret.Value.At,
+                        $"{Quote.Plain(secret.Value.Dotted)} is given here and by {secret.Name} of service {Quote.Value(user.Name)}: which one wins differs by version and command, and a rotation changes only one; "
+                        + $"write \"${{{secret.Name}}}\" here")
+                    {
+                        Pointer = secret.Value.Pointer,
+                        Service = user.Name,
+                        Related = Other(user, secret.Value, secret.Name) is { } other ? [new Related(other.Origin.At, "and here")] : [],
+                        Fix = Fix.Show(secret.Value.At, $"Refer to {secret.Name}", $"\"${{{secret.Name}}}\""),
+                    };
+                }
+            }
+        }
+    }
 
     private static bool IsOfItsOwn(ConfigValue value, string name) => !value.IsRefused && value.Variable != name
         && (value.Kind is ConfigValueKind.Literal or ConfigValueKind.SecretReference || value.Variable is not null);

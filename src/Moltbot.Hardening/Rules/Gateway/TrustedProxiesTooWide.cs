@@ -11,21 +11,33 @@ internal sealed class TrustedProxiesTooWide : Rule
         Id: "MBH4010", Name: nameof(TrustedProxiesTooWide), Severity: Severity.Error, Since: "1.0.0",
         Summary: "Proxies are trusted by whole networks, by a header that anybody sets, or without saying whom they may let in.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from config in deployment.Configs
-        from finding in Networks(config).Concat(RealIp(config)).Concat(ProxyAuth(config))
-        select finding;
-
-    private IEnumerable<Finding> Networks(GatewayConfig config) =>
-        from item in config.Children(config.TrustedProxies)
-        where item.Text is { } text && ProxyRange.IsTooWide(text)
-        select new Finding(
-            Descriptor,
-            item.At,
-            $"gateway.trustedProxies holds {Quote.Value(item.Text ?? "")}: every machine in it may pass itself off as any client, a local one too; write the proxy's address, or the compose network's own subnet")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var config in deployment.Configs)
         {
-            Pointer = item.Pointer,
-        };
+            foreach (var finding in Networks(config).Concat(RealIp(config)).Concat(ProxyAuth(config)))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Networks(GatewayConfig config)
+    {
+        foreach (var item in config.Children(config.TrustedProxies))
+        {
+            if (item.Text is { } text && ProxyRange.IsTooWide(text))
+            {
+                yield return new Finding(
+                    Descriptor,
+                    item.At,
+                    $"gateway.trustedProxies holds {Quote.Value(item.Text ?? "")}: every machine in it may pass itself off as any client, a local one too; write the proxy's address, or the compose network's own subnet")
+                {
+                    Pointer = item.Pointer,
+                };
+            }
+        }
+    }
 
     private IEnumerable<Finding> RealIp(GatewayConfig config) => config["gateway", "allowRealIpFallback"] is var flag && flag.Is("true")
         ? [new Finding(Descriptor, flag.At, "gateway.allowRealIpFallback is true: a client behind a proxy that passes X-Real-IP on says itself where it comes from; write false and let the proxy set X-Forwarded-For")

@@ -11,7 +11,8 @@ internal sealed class CapabilitiesNotDropped : Rule
         Summary: "A service keeps the capabilities that it does not need.");
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) => Absence.Of(
-        deployment.Services.Select(static each => each.Service).Where(static service => !Confinement.DropsAllCapabilities(service)),
+        deployment,
+        static service => !Confinement.DropsAllCapabilities(service),
         static _ => ["cap_drop"],
         (service, at) => new Finding(
             Descriptor,

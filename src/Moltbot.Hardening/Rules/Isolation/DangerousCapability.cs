@@ -11,12 +11,20 @@ internal sealed class DangerousCapability : Rule
         Id: "MBH2003", Name: nameof(DangerousCapability), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A service is given a capability that reaches beyond its container.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from added in each.Service.List("cap_add")
-        let capability = Capability.Find(added.Text)
-        where capability is not null || added.IsHole
-        select Report(each.Service, added, capability);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
+        {
+            foreach (var added in each.Service.List("cap_add"))
+            {
+                var capability = Capability.Find(added.Text);
+                if (capability is not null || added.IsHole)
+                {
+                    yield return Report(each.Service, added, capability);
+                }
+            }
+        }
+    }
 
     private Finding Report(Service service, ComposeScalar added, Capability? capability)
     {

@@ -14,15 +14,25 @@ internal sealed class DeviceMapped : Rule
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
         deployment.Services.SelectMany(each => Devices(each.Service).Concat(CgroupRules(each.Service)));
 
-    private IEnumerable<Finding> Devices(Service service) =>
-        from device in service.Model["devices"] is ComposeSequence list ? list.Items.OfType<ComposeMapping>() : []
-        let source = device["source"] as ComposeScalar
-        where source is not null
-        select Report(service, device.Origin, "devices", source.Text, HostDevices.IsDiskOrMemory(source.Text));
+    private IEnumerable<Finding> Devices(Service service)
+    {
+        foreach (var device in service.Model["devices"] is ComposeSequence list ? list.Items.OfType<ComposeMapping>() : [])
+        {
+            var source = device["source"] as ComposeScalar;
+            if (source is not null)
+            {
+                yield return Report(service, device.Origin, "devices", source.Text, HostDevices.IsDiskOrMemory(source.Text));
+            }
+        }
+    }
 
-    private IEnumerable<Finding> CgroupRules(Service service) =>
-        from rule in service.List("device_cgroup_rules")
-        select Report(service, rule.Origin, "device_cgroup_rules", rule.Text, HostDevices.AllowsDiskOrMemory(rule.Text));
+    private IEnumerable<Finding> CgroupRules(Service service)
+    {
+        foreach (var rule in service.List("device_cgroup_rules"))
+        {
+            yield return Report(service, rule.Origin, "device_cgroup_rules", rule.Text, HostDevices.AllowsDiskOrMemory(rule.Text));
+        }
+    }
 
     private Finding Report(Service service, Origin origin, string key, string device, bool isHost) => new(
         Descriptor,

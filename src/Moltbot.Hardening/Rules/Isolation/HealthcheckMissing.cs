@@ -10,19 +10,27 @@ internal sealed class HealthcheckMissing : Rule
         Id: "MBH2016", Name: nameof(HealthcheckMissing), Severity: Severity.Info, Since: "1.0.0",
         Summary: "The gateway has no healthcheck in compose nor in its Dockerfile, or it is disabled.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        let missing = ServiceHealthcheck.Missing(gateway)
-        where missing is not null
-        select new Finding(
-            Descriptor,
-            missing.At,
-            $"gateway {Quote.Value(gateway.Name)} {(missing.IsDisabled ? "has its healthcheck disabled" : "has no healthcheck")}: it looks up while it answers nobody; "
-            + "write a healthcheck that asks it from inside, such as node -e \"fetch('http://127.0.0.1:18789/').then(() => process.exit(0), () => process.exit(1))\"")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
         {
-            Service = gateway.Name,
-            Pointer = gateway.PointerTo("healthcheck"),
-            Related = missing.Via,
-        };
+            foreach (var gateway in set.Gateways)
+            {
+                var missing = ServiceHealthcheck.Missing(gateway);
+                if (missing is not null)
+                {
+                    yield return new Finding(
+                        Descriptor,
+                        missing.At,
+                        $"gateway {Quote.Value(gateway.Name)} {(missing.IsDisabled ? "has its healthcheck disabled" : "has no healthcheck")}: it looks up while it answers nobody; "
+                        + "write a healthcheck that asks it from inside, such as node -e \"fetch('http://127.0.0.1:18789/').then(() => process.exit(0), () => process.exit(1))\"")
+                    {
+                        Service = gateway.Name,
+                        Pointer = gateway.PointerTo("healthcheck"),
+                        Related = missing.Via,
+                    };
+                }
+            }
+        }
+    }
 }

@@ -19,19 +19,27 @@ internal sealed class HostNamespace : Rule
         Id: "MBH2006", Name: nameof(HostNamespace), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A service shares a namespace of the host.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from one in Namespaces
-        let mode = each.Service[one.Key]
-        where mode is { Text: "host" } or { IsHole: true }
-        select new Finding(
-            Descriptor,
-            mode.Origin.At,
-            $"service {Quote.Value(each.Service.Name)} has {one.Key}: {(mode.IsHole ? "what only the host knows; if that is 'host'," : "host:")} {one.Why}; remove the line")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Service = each.Service.Name,
-            Pointer = each.Service.PointerTo(one.Key),
-            Related = mode.Origin.Via,
-            Subject = one.Key,
-        };
+            foreach (var one in Namespaces)
+            {
+                var mode = each.Service[one.Key];
+                if (mode is { Text: "host" } or { IsHole: true })
+                {
+                    yield return new Finding(
+                        Descriptor,
+                        mode.Origin.At,
+                        $"service {Quote.Value(each.Service.Name)} has {one.Key}: {(mode.IsHole ? "what only the host knows; if that is 'host'," : "host:")} {one.Why}; remove the line")
+                    {
+                        Service = each.Service.Name,
+                        Pointer = each.Service.PointerTo(one.Key),
+                        Related = mode.Origin.Via,
+                        Subject = one.Key,
+                    };
+                }
+            }
+        }
+    }
 }

@@ -11,22 +11,36 @@ internal sealed class ImageBelowSecurityFloor : Rule
         Id: "MBH2015", Name: nameof(ImageBelowSecurityFloor), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The gateway runs a release below the one that mended a published defect.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        let release = GatewayRelease.Of(gateway)
-        where release is not null
-        let missing = SecurityFixes.Missing(release.Number)
-        where missing.Length > 0
-        let fix = missing.FirstOrDefault(fix => fix.Product == release.Product)
-        select new Finding(Descriptor, release.At, Message(gateway, release, fix ?? missing[0], missing.Length))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
         {
-            Severity = fix is null ? Severity.Info : Severity.Error,
-            Service = gateway.Name,
-            Pointer = gateway.PointerTo("image"),
-            Related = release.Via,
-            Subject = $"{release.Product.Name} {release.Text}",
-        };
+            foreach (var gateway in set.Gateways)
+            {
+                var release = GatewayRelease.Of(gateway);
+                if (release is null)
+                {
+                    continue;
+                }
+
+                var missing = SecurityFixes.Missing(release.Number);
+                if (missing.Length == 0)
+                {
+                    continue;
+                }
+
+                var fix = missing.FirstOrDefault(fix => fix.Product == release.Product);
+                yield return new Finding(Descriptor, release.At, Message(gateway, release, fix ?? missing[0], missing.Length))
+                {
+                    Severity = fix is null ? Severity.Info : Severity.Error,
+                    Service = gateway.Name,
+                    Pointer = gateway.PointerTo("image"),
+                    Related = release.Via,
+                    Subject = $"{release.Product.Name} {release.Text}",
+                };
+            }
+        }
+    }
 
     private static string Message(Service gateway, GatewayRelease release, SecurityFix fix, int count) =>
         $"gateway {Quote.Value(gateway.Name)} runs {release.Product.Name} {Quote.Plain(release.Text)}, of which {count} published defect{(count == 1 ? " is" : "s are")} known, such as {fix.Id} ({fix.What}); "

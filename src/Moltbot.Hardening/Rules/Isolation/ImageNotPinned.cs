@@ -15,21 +15,31 @@ internal sealed class ImageNotPinned : Rule
         Id: "MBH2014", Name: nameof(ImageNotPinned), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "The image of a service is not pinned.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        let service = each.Service
-        let image = service["image"]
-        where image is { Text.Length: > 0 } && service.Model["build"] is null && service.Stage is null
-        let what = Judge(image, each.Set.Services.FirstOrDefault(other => other.Image == image.Text && other.Model["build"] is not null))
-        where what is not null
-        select new Finding(Descriptor, image.Origin.At, $"service {Quote.Value(service.Name)} {what.Value.Message}; {Cure}")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Severity = what.Value.Severity,
-            Service = service.Name,
-            Pointer = service.PointerTo("image"),
-            Related = image.Origin.Via,
-            Subject = image.Text,
-        };
+            var service = each.Service;
+            var image = service["image"];
+            if (image is not { Text.Length: > 0 } || service.Model["build"] is not null || service.Stage is not null)
+            {
+                continue;
+            }
+
+            var what = Judge(image, each.Set.Services.FirstOrDefault(other => other.Image == image.Text && other.Model["build"] is not null));
+            if (what is not null)
+            {
+                yield return new Finding(Descriptor, image.Origin.At, $"service {Quote.Value(service.Name)} {what.Value.Message}; {Cure}")
+                {
+                    Severity = what.Value.Severity,
+                    Service = service.Name,
+                    Pointer = service.PointerTo("image"),
+                    Related = image.Origin.Via,
+                    Subject = image.Text,
+                };
+            }
+        }
+    }
 
     private (Severity Severity, string Message)? Judge(ComposeScalar image, Service? builder) => ImagePins.Of(HoleText.Masked(image.Text, Hole), Hole) switch
     {

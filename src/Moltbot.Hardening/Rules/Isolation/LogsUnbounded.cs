@@ -13,7 +13,8 @@ internal sealed class LogsUnbounded : Rule
         Summary: "The log of a service grows without end, or is not kept.");
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) => Absence.Of(
-        deployment.Services.Select(static each => each.Service).Where(static service => What(service) is not null),
+        deployment,
+        static service => What(service) is not null,
         static _ => ["logging", "driver"],
         (service, at) => new Finding(Descriptor, at, $"service {Quote.Value(service.Name)} {What(service)}")
         {

@@ -10,21 +10,29 @@ internal sealed class MountPropagationShared : Rule
         Id: "MBH2022", Name: nameof(MountPropagationShared), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "Mounts pass between the host and a service.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from mount in each.Service.Volumes
-        let mode = mount.Propagation
-        where mode is { Text: "shared" or "rshared" or "slave" or "rslave" }
-        select new Finding(
-            Descriptor,
-            mode.Origin.At,
-            $"service {Quote.Value(each.Service.Name)} mounts {Quote.Value(mount.Target)} with propagation {mode.Text}: {Why(mode.Text)}; remove it, private is the default")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Service = each.Service.Name,
-            Pointer = each.Service.PointerTo("volumes"),
-            Related = mode.Origin.Via,
-            Subject = mount.Target,
-        };
+            foreach (var mount in each.Service.Volumes)
+            {
+                var mode = mount.Propagation;
+                if (mode is { Text: "shared" or "rshared" or "slave" or "rslave" })
+                {
+                    yield return new Finding(
+                        Descriptor,
+                        mode.Origin.At,
+                        $"service {Quote.Value(each.Service.Name)} mounts {Quote.Value(mount.Target)} with propagation {mode.Text}: {Why(mode.Text)}; remove it, private is the default")
+                    {
+                        Service = each.Service.Name,
+                        Pointer = each.Service.PointerTo("volumes"),
+                        Related = mode.Origin.Via,
+                        Subject = mount.Target,
+                    };
+                }
+            }
+        }
+    }
 
     private static string Why(string mode) => mode.EndsWith("shared", StringComparison.Ordinal)
         ? "what is mounted in it appears on the host, and the other way round"

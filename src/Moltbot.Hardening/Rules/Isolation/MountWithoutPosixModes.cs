@@ -13,24 +13,38 @@ internal sealed class MountWithoutPosixModes : Rule
         Phase = "5",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        from mount in gateway.Volumes
-        where mount.Type is "bind" && (GatewayState.IsState(mount.Target) || GatewayState.Of(gateway)?.IsServedBy(mount.Target) == true)
-        let source = HostFolders.Chosen(mount.Source, deployment.Settings.Root)
-        let why = Why(source)
-        where why is not null
-        select new Finding(
-            Descriptor,
-            mount.At,
-            $"gateway {Quote.Value(gateway.Name)} keeps its state in {Quote.Value(mount.Source)}: {why}; mount a folder of the host's own file system, such as ~/.openclaw with mode 700")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
         {
-            Service = gateway.Name,
-            Pointer = gateway.PointerTo("volumes"),
-            Related = mount.Origin.Via,
-            Subject = mount.Target,
-        };
+            foreach (var gateway in set.Gateways)
+            {
+                foreach (var mount in gateway.Volumes)
+                {
+                    if (mount.Type is not "bind" || (!GatewayState.IsState(mount.Target) && GatewayState.Of(gateway)?.IsServedBy(mount.Target) != true))
+                    {
+                        continue;
+                    }
+
+                    var source = HostFolders.Chosen(mount.Source, deployment.Settings.Root);
+                    var why = Why(source);
+                    if (why is not null)
+                    {
+                        yield return new Finding(
+                            Descriptor,
+                            mount.At,
+                            $"gateway {Quote.Value(gateway.Name)} keeps its state in {Quote.Value(mount.Source)}: {why}; mount a folder of the host's own file system, such as ~/.openclaw with mode 700")
+                        {
+                            Service = gateway.Name,
+                            Pointer = gateway.PointerTo("volumes"),
+                            Related = mount.Origin.Via,
+                            Subject = mount.Target,
+                        };
+                    }
+                }
+            }
+        }
+    }
 
     private static string? Why(string source) =>
         HostFolders.IsOnWindowsDrive(source) ? "a Windows drive has no Unix modes, so chmod 600 changes nothing and every account reads tokens and conversations"

@@ -15,11 +15,17 @@ internal sealed class NoResourceLimits : Rule
         Id: "MBH2013", Name: nameof(NoResourceLimits), Severity: Severity.Info, Since: "1.0.0",
         Summary: "A service has no limit of memory or processes, or a gateway too low a one.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => Absence.Of(deployment, static service => Lacking(service).Length > 0, Place, Missing).Concat(TooLow(deployment));
+
+    private IEnumerable<Finding> TooLow(Deployment deployment)
     {
-        var services = deployment.Services.Select(static each => each.Service).ToArray();
-        return Absence.Of(services.Where(static service => Lacking(service).Length > 0), Place, Missing)
-            .Concat(services.Where(static service => service.IsGateway && ResourceLimits.Of(service).MemoryBytes < LeastForGateway).Select(TooLow));
+        foreach (var (_, service) in deployment.Services)
+        {
+            if (service.IsGateway && ResourceLimits.Of(service).MemoryBytes < LeastForGateway)
+            {
+                yield return TooLow(service);
+            }
+        }
     }
 
     private static string Lacking(Service service) => ResourceLimits.Of(service) switch

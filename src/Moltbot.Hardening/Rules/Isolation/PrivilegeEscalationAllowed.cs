@@ -14,10 +14,7 @@ internal sealed class PrivilegeEscalationAllowed : Rule
         Summary: "Processes of a service may gain privileges.");
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        Absence.Of(Services(deployment).Where(static service => Confinement.NoNewPrivileges(service) is null), static _ => ["security_opt"], Missing)
-            .Concat(Services(deployment).Where(static service => !Confinement.ForbidsNewPrivileges(service)).SelectMany(SwitchedOff));
-
-    private static IEnumerable<Service> Services(Deployment deployment) => deployment.Services.Select(static each => each.Service);
+        Absence.Of(deployment, static service => Confinement.NoNewPrivileges(service) is null, static _ => ["security_opt"], Missing).Concat(SwitchedOff(deployment));
 
     private Finding Missing(Service service, SourceLocation at) =>
         new(Descriptor, at, $"service {Quote.Value(service.Name)} does not say no-new-privileges: {Why}")
@@ -26,19 +23,22 @@ internal sealed class PrivilegeEscalationAllowed : Rule
             Pointer = service.PointerTo("security_opt"),
         };
 
-    private IEnumerable<Finding> SwitchedOff(Service service)
+    private IEnumerable<Finding> SwitchedOff(Deployment deployment)
     {
-        if (Confinement.NoNewPrivileges(service) is { } option)
+        foreach (var (_, service) in deployment.Services)
         {
-            yield return new Finding(
-                Descriptor,
-                option.Origin.At,
-                $"service {Quote.Value(service.Name)} {(option.IsHole ? "lets the host decide on no-new-privileges" : "switches no-new-privileges off")}: {Why}")
+            if (!Confinement.ForbidsNewPrivileges(service) && Confinement.NoNewPrivileges(service) is { } option)
             {
-                Service = service.Name,
-                Pointer = service.PointerTo("security_opt"),
-                Related = option.Origin.Via,
-            };
+                yield return new Finding(
+                    Descriptor,
+                    option.Origin.At,
+                    $"service {Quote.Value(service.Name)} {(option.IsHole ? "lets the host decide on no-new-privileges" : "switches no-new-privileges off")}: {Why}")
+                {
+                    Service = service.Name,
+                    Pointer = service.PointerTo("security_opt"),
+                    Related = option.Origin.Via,
+                };
+            }
         }
     }
 }

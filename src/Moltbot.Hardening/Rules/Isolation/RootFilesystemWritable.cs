@@ -11,7 +11,8 @@ internal sealed class RootFilesystemWritable : Rule
         Summary: "A service can write to its root file system.");
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment) => Absence.Of(
-        deployment.Services.Select(static each => each.Service).Where(static service => service["read_only"] is not ({ Value: true } or { IsHole: true })),
+        deployment,
+        static service => service["read_only"] is not ({ Value: true } or { IsHole: true }),
         static _ => ["read_only"],
         (service, at) => new Finding(
             Descriptor,

@@ -10,19 +10,25 @@ internal sealed class SecurityProfileDisabled : Rule
         Id: "MBH2010", Name: nameof(SecurityProfileDisabled), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A security profile of the engine is switched off for a service.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from option in SecurityOptions.Disabling(each.Service)
-        select new Finding(
-            Descriptor,
-            option.Origin.At,
-            $"service {Quote.Value(each.Service.Name)} runs with {Quote.Value(option.Text)}: {Why(option.Text)}; remove the option, or name a profile of your own")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Service = each.Service.Name,
-            Pointer = each.Service.PointerTo("security_opt"),
-            Related = option.Origin.Via,
-            Subject = option.Text,
-        };
+            foreach (var option in SecurityOptions.Disabling(each.Service))
+            {
+                yield return new Finding(
+                    Descriptor,
+                    option.Origin.At,
+                    $"service {Quote.Value(each.Service.Name)} runs with {Quote.Value(option.Text)}: {Why(option.Text)}; remove the option, or name a profile of your own")
+                {
+                    Service = each.Service.Name,
+                    Pointer = each.Service.PointerTo("security_opt"),
+                    Related = option.Origin.Via,
+                    Subject = option.Text,
+                };
+            }
+        }
+    }
 
     private static string Why(string option) => SecurityOptions.Name(option) switch
     {

@@ -16,20 +16,30 @@ internal sealed class ServiceRunsAsRoot : Rule
         Phase = "4",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        let service = each.Service
-        where service.User.Source is not UserSource.Dockerfile
-        let verdict = Judge(service)
-        where verdict is not null
-        select new Finding(Descriptor, service.User.DecidedBy, $"{(service.IsGateway ? "gateway" : "service")} {Quote.Value(service.Name)} {verdict.Value.What}")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Severity = verdict.Value.Severity,
-            Service = service.Name,
-            Pointer = service.PointerTo(service.User.Source == UserSource.Compose ? "user" : "image"),
-            Related = service.User.Via,
-            Subject = service.User.Value ?? "?",
-        };
+            var service = each.Service;
+            if (service.User.Source is UserSource.Dockerfile)
+            {
+                continue;
+            }
+
+            var verdict = Judge(service);
+            if (verdict is not null)
+            {
+                yield return new Finding(Descriptor, service.User.DecidedBy, $"{(service.IsGateway ? "gateway" : "service")} {Quote.Value(service.Name)} {verdict.Value.What}")
+                {
+                    Severity = verdict.Value.Severity,
+                    Service = service.Name,
+                    Pointer = service.PointerTo(service.User.Source == UserSource.Compose ? "user" : "image"),
+                    Related = service.User.Via,
+                    Subject = service.User.Value ?? "?",
+                };
+            }
+        }
+    }
 
     private static (Severity Severity, string What)? Judge(Service service) => (service.User.Source, service.User.RunsAsRoot, service.IsGateway) switch
     {

@@ -13,14 +13,26 @@ internal sealed class StateDirectoryMismatch : Rule
         Phase = "5",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        let state = GatewayState.Of(gateway)
-        where state is not null
-        let finding = Judge(gateway, state)
-        where finding is not null
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
+        {
+            foreach (var gateway in set.Gateways)
+            {
+                var state = GatewayState.Of(gateway);
+                if (state is null)
+                {
+                    continue;
+                }
+
+                var finding = Judge(gateway, state);
+                if (finding is not null)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
     private Finding? Judge(Service gateway, GatewayState state)
     {

@@ -10,7 +10,11 @@ internal sealed class VolumeSourceEmpty : Rule
         Id: "MBH2019", Name: nameof(VolumeSourceEmpty), Severity: Severity.Error, Since: "1.0.0",
         Summary: "An unset variable makes the source of a volume empty.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from finding in Reported.As(Descriptor, deployment, ProblemKind.EmptyVolumeSource)
-        select finding with { Subject = finding.At.Slice };
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var finding in Reported.As(Descriptor, deployment, ProblemKind.EmptyVolumeSource))
+        {
+            yield return finding with { Subject = finding.At.Slice };
+        }
+    }
 }

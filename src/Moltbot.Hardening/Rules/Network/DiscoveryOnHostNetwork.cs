@@ -10,20 +10,30 @@ internal sealed class DiscoveryOnHostNetwork : Rule
         Id: "MBH1009", Name: nameof(DiscoveryOnHostNetwork), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "The gateway is on the host's network and its mDNS announcement is not switched off.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        where gateway.OnHostNetwork && !GatewayDiscovery.IsOff(gateway)
-        let name = GatewayDiscovery.Variable(gateway)
-        let variable = gateway.VariableInUse(name)
-        select new Finding(
-            Descriptor,
-            variable?.Origin.At ?? gateway.At,
-            $"gateway {Quote.Value(gateway.Name)} is on the host's network and may announce itself to the LAN by mDNS, with its port and its certificate's fingerprint, and paths of the host in mode full; "
-            + $"write {name}: \"1\"")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
         {
-            Service = gateway.Name,
-            Pointer = gateway.PointerTo("environment/" + name),
-            Related = gateway.HostNetwork is { } network ? [new Related(network.At, "this puts it on the host's network")] : [],
-        };
+            foreach (var gateway in set.Gateways)
+            {
+                if (!gateway.OnHostNetwork || GatewayDiscovery.IsOff(gateway))
+                {
+                    continue;
+                }
+
+                var name = GatewayDiscovery.Variable(gateway);
+                var variable = gateway.VariableInUse(name);
+                yield return new Finding(
+                    Descriptor,
+                    variable?.Origin.At ?? gateway.At,
+                    $"gateway {Quote.Value(gateway.Name)} is on the host's network and may announce itself to the LAN by mDNS, with its port and its certificate's fingerprint, and paths of the host in mode full; "
+                    + $"write {name}: \"1\"")
+                {
+                    Service = gateway.Name,
+                    Pointer = gateway.PointerTo("environment/" + name),
+                    Related = gateway.HostNetwork is { } network ? [new Related(network.At, "this puts it on the host's network")] : [],
+                };
+            }
+        }
+    }
 }

@@ -14,12 +14,20 @@ internal sealed class GatewayBindNotLoopback : Rule
         Phase = "2",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        let finding = Judge(deployment, gateway)
-        where finding is not null
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
+        {
+            foreach (var gateway in set.Gateways)
+            {
+                var finding = Judge(deployment, gateway);
+                if (finding is not null)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
     private Finding? Judge(Deployment deployment, Service gateway)
     {

@@ -12,23 +12,33 @@ internal sealed class HostNetwork : Rule
         Id: "MBH1005", Name: nameof(HostNetwork), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A service shares the host's network.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        let service = each.Service
-        where !(service.IsGateway && deployment.Settings.Topology == Topology.Host)
-        let origin = service.HostNetwork ?? Unknown(service)
-        where origin is not null
-        select new Finding(
-            Descriptor,
-            origin.At,
-            $"service {Quote.Value(service.Name)} {(service.HostNetwork is null ? "is on the host's network if the host says so" : "is on the host's network")}: "
-            + "every port it opens is open on the host, with no 'ports' to read it from, and it reaches whatever trusts the host's loopback; "
-            + "remove the line and publish what is needed on 127.0.0.1")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Service = service.Name,
-            Pointer = service.PointerTo(service["network_mode"] is null ? "networks" : "network_mode"),
-            Related = origin.Via,
-        };
+            var service = each.Service;
+            if ((service.IsGateway && deployment.Settings.Topology == Topology.Host))
+            {
+                continue;
+            }
+
+            var origin = service.HostNetwork ?? Unknown(service);
+            if (origin is not null)
+            {
+                yield return new Finding(
+                    Descriptor,
+                    origin.At,
+                    $"service {Quote.Value(service.Name)} {(service.HostNetwork is null ? "is on the host's network if the host says so" : "is on the host's network")}: "
+                    + "every port it opens is open on the host, with no 'ports' to read it from, and it reaches whatever trusts the host's loopback; "
+                    + "remove the line and publish what is needed on 127.0.0.1")
+                {
+                    Service = service.Name,
+                    Pointer = service.PointerTo(service["network_mode"] is null ? "networks" : "network_mode"),
+                    Related = origin.Via,
+                };
+            }
+        }
+    }
 
     /// <summary>A mode of which not even the kind is written.</summary>
     private static Origin? Unknown(Service service) =>

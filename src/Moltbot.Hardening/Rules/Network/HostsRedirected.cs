@@ -10,20 +10,26 @@ internal sealed class HostsRedirected : Rule
         Id: "MBH1010", Name: nameof(HostsRedirected), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "An extra_hosts entry redirects a provider's or a metadata host.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from redirection in HostRedirection.Of(each.Service)
-        select new Finding(
-            Descriptor,
-            redirection.Entry.Origin.At,
-            $"service {Quote.Value(each.Service.Name)} resolves {Quote.Value(redirection.Host)} to {Quote.Value(redirection.Address)}: "
-            + (redirection.IsMetadata
-                ? "a cloud's metadata service hands credentials of the machine to whoever asks; remove the entry"
-                : "keys and conversations for that name go to whoever answers there; remove the entry, or set the provider's base URL where a proxy of your own is meant"))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Service = each.Service.Name,
-            Pointer = each.Service.PointerTo("extra_hosts"),
-            Related = redirection.Entry.Origin.Via,
-            Subject = $"{redirection.Host}={redirection.Address}",
-        };
+            foreach (var redirection in HostRedirection.Of(each.Service))
+            {
+                yield return new Finding(
+                    Descriptor,
+                    redirection.Entry.Origin.At,
+                    $"service {Quote.Value(each.Service.Name)} resolves {Quote.Value(redirection.Host)} to {Quote.Value(redirection.Address)}: "
+                    + (redirection.IsMetadata
+                        ? "a cloud's metadata service hands credentials of the machine to whoever asks; remove the entry"
+                        : "keys and conversations for that name go to whoever answers there; remove the entry, or set the provider's base URL where a proxy of your own is meant"))
+                {
+                    Service = each.Service.Name,
+                    Pointer = each.Service.PointerTo("extra_hosts"),
+                    Related = redirection.Entry.Origin.Via,
+                    Subject = $"{redirection.Host}={redirection.Address}",
+                };
+            }
+        }
+    }
 }

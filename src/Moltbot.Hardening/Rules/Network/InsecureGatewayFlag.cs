@@ -22,25 +22,50 @@ internal sealed class InsecureGatewayFlag : Rule
         Id: "MBH1008", Name: nameof(InsecureGatewayFlag), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The gateway is started with an option or a variable that switches a protection off.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        from finding in OfCommand(gateway).Concat(OfEnvironment(gateway))
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
+        {
+            foreach (var gateway in set.Gateways)
+            {
+                foreach (var finding in OfCommand(gateway).Concat(OfEnvironment(gateway)))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
-    private IEnumerable<Finding> OfCommand(Service gateway) =>
-        (from option in Options
-         from word in gateway.Command.Flags(option.Option)
-         select Report(gateway, word.Origin, "command", option.Option, option.Why))
-        .Concat(from option in Inspectors
-                from word in gateway.Command.Flags(option)
-                select Report(gateway, word.Origin, "command", option, Debugger));
+    private IEnumerable<Finding> OfCommand(Service gateway)
+    {
+        foreach (var option in Options)
+        {
+            foreach (var word in gateway.Command.Flags(option.Option))
+            {
+                yield return Report(gateway, word.Origin, "command", option.Option, option.Why);
+            }
+        }
 
-    private IEnumerable<Finding> OfEnvironment(Service gateway) =>
-        from variable in gateway.VariablesInUse
-        let why = Why(variable.Name, variable.Value)
-        where why is not null
-        select Report(gateway, variable.Value.Origin, "environment/" + variable.Name, variable.Name, why);
+        foreach (var option in Inspectors)
+        {
+            foreach (var word in gateway.Command.Flags(option))
+            {
+                yield return Report(gateway, word.Origin, "command", option, Debugger);
+            }
+        }
+    }
+
+    private IEnumerable<Finding> OfEnvironment(Service gateway)
+    {
+        foreach (var variable in gateway.VariablesInUse)
+        {
+            var why = Why(variable.Name, variable.Value);
+            if (why is not null)
+            {
+                yield return Report(gateway, variable.Value.Origin, "environment/" + variable.Name, variable.Name, why);
+            }
+        }
+    }
 
     private static string? Why(string name, ComposeScalar value)
     {

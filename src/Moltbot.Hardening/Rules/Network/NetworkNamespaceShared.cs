@@ -11,23 +11,33 @@ internal sealed class NetworkNamespaceShared : Rule
         Id: "MBH1006", Name: nameof(NetworkNamespaceShared), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "A service shares another's network namespace and is not confined.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        let service = each.Service
-        let mode = service["network_mode"]
-        where mode is not null && (mode.Text.StartsWith("service:", StringComparison.Ordinal) || mode.Text.StartsWith("container:", StringComparison.Ordinal))
-        let lacks = Lacks(service)
-        where lacks.Length > 0
-        select new Finding(
-            Descriptor,
-            mode.Origin.At,
-            $"service {Quote.Value(service.Name)} shares the network of {Quote.Value(mode.Text[(mode.Text.IndexOf(':', StringComparison.Ordinal) + 1)..])} and lacks "
-            + $"{string.Join(" and ", lacks)}: it reads and answers what is meant for the other's loopback; write {string.Join(" and ", lacks)}")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var each in deployment.Services)
         {
-            Service = service.Name,
-            Pointer = service.PointerTo("network_mode"),
-            Related = mode.Origin.Via,
-        };
+            var service = each.Service;
+            var mode = service["network_mode"];
+            if (mode is null || (!mode.Text.StartsWith("service:", StringComparison.Ordinal) && !mode.Text.StartsWith("container:", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            var lacks = Lacks(service);
+            if (lacks.Length > 0)
+            {
+                yield return new Finding(
+                    Descriptor,
+                    mode.Origin.At,
+                    $"service {Quote.Value(service.Name)} shares the network of {Quote.Value(mode.Text[(mode.Text.IndexOf(':', StringComparison.Ordinal) + 1)..])} and lacks "
+                    + $"{string.Join(" and ", lacks)}: it reads and answers what is meant for the other's loopback; write {string.Join(" and ", lacks)}")
+                {
+                    Service = service.Name,
+                    Pointer = service.PointerTo("network_mode"),
+                    Related = mode.Origin.Via,
+                };
+            }
+        }
+    }
 
     private static string[] Lacks(Service service) =>
     [

@@ -14,21 +14,31 @@ internal sealed class PortPublishedBeyondLoopback : Rule
         Phase = "1",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from service in set.Services
-        from entry in service.Ports.GroupBy(static port => port.At)      // a range is many ports and one entry
-        let port = entry.First()
-        where !port.Host.IsLoopback
-        select new Finding(Descriptor, port.At, Message(service, port))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
         {
-            Severity = set.HasGateway && !IsDoorOfProxy(set, service, port) ? Severity.Error : Severity.Warning,
-            Service = service.Name,
-            Pointer = service.PointerTo("ports"),
-            Related = port.Origin.Via,
-            Fix = Fix.Show(port.At, "Publish on loopback only", port.LoopbackForm),
-            Subject = $"{port.Host.Text}:{port.Published}:{port.Target}/{port.Protocol}",
-        };
+            foreach (var service in set.Services)
+            {
+                // A range is many ports and one entry.
+                foreach (var port in service.Ports.DistinctBy(static port => port.At))
+                {
+                    if (!port.Host.IsLoopback)
+                    {
+                        yield return new Finding(Descriptor, port.At, Message(service, port))
+                        {
+                            Severity = set.HasGateway && !IsDoorOfProxy(set, service, port) ? Severity.Error : Severity.Warning,
+                            Service = service.Name,
+                            Pointer = service.PointerTo("ports"),
+                            Related = port.Origin.Via,
+                            Fix = Fix.Show(port.At, "Publish on loopback only", port.LoopbackForm),
+                            Subject = $"{port.Host.Text}:{port.Published}:{port.Target}/{port.Protocol}",
+                        };
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>80 and 443 of a proxy before gateways that know it and ask for a secret: what a proxy is there for.</summary>
     private static bool IsDoorOfProxy(ServiceSet set, Service service, PublishedPort port) => port.Published is "80" or "443"

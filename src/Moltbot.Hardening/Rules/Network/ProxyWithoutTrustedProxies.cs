@@ -12,14 +12,26 @@ internal sealed class ProxyWithoutTrustedProxies : Rule
         Id: "MBH1007", Name: nameof(ProxyWithoutTrustedProxies), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A reverse proxy or tunnel stands before the gateway, whose config does not name it.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        let proxies = GatewayFront.Of(set, gateway).ToImmutableArray()
-        where proxies.Length > 0
-        let finding = Judge(set, gateway, proxies)
-        where finding is not null
-        select finding;
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var set in deployment.Sets)
+        {
+            foreach (var gateway in set.Gateways)
+            {
+                var proxies = GatewayFront.Of(set, gateway).ToImmutableArray();
+                if (proxies.Length == 0)
+                {
+                    continue;
+                }
+
+                var finding = Judge(set, gateway, proxies);
+                if (finding is not null)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
 
     private Finding? Judge(ServiceSet set, Service gateway, ImmutableArray<Service> proxies)
     {

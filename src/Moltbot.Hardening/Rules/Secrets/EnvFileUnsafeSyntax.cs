@@ -13,10 +13,18 @@ internal sealed class EnvFileUnsafeSyntax : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from file in deployment.EnvFiles
-        from entry in file.Entries
-        let difference = EnvSyntaxDifference.Of(entry)
-        where difference is not null
-        select new Finding(Descriptor, difference.At, $"{Quote.Plain(entry.Key)} {difference.Why}") { Subject = entry.Key };
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var file in deployment.EnvFiles)
+        {
+            foreach (var entry in file.Entries)
+            {
+                var difference = EnvSyntaxDifference.Of(entry);
+                if (difference is not null)
+                {
+                    yield return new Finding(Descriptor, difference.At, $"{Quote.Plain(entry.Key)} {difference.Why}") { Subject = entry.Key };
+                }
+            }
+        }
+    }
 }

@@ -14,13 +14,19 @@ internal sealed class SecretFileNotIgnored : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from file in deployment.SecretFiles
-        where !file.IsTracked && file.IsIgnored != true
-        select new Finding(Descriptor, file.At, file.IsIgnored is null ? Unknown(file) : Message(file))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var file in deployment.SecretFiles)
         {
-            Severity = file.IsIgnored is null ? Severity.Info : Severity.Error,
-        };
+            if (!file.IsTracked && file.IsIgnored != true)
+            {
+                yield return new Finding(Descriptor, file.At, file.IsIgnored is null ? Unknown(file) : Message(file))
+                {
+                    Severity = file.IsIgnored is null ? Severity.Info : Severity.Error,
+                };
+            }
+        }
+    }
 
     private static string Message(SecretFile file) =>
         $"'{Quote.Path(file.Path)}' holds {file.Holds}, and no ignore file keeps it out, so the next 'git add .' commits it; write the line '/{Quote.Path(file.Path)}' into the .gitignore at the top of the repository";

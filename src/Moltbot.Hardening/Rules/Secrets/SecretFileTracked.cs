@@ -13,13 +13,19 @@ internal sealed class SecretFileTracked : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from file in deployment.SecretFiles
-        where file.IsTracked || file.IndexUnreadable is not null
-        select new Finding(Descriptor, file.At, file.IsTracked ? Message(file) : Unknown(file))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var file in deployment.SecretFiles)
         {
-            Severity = file.IsTracked ? Severity.Error : Severity.Info,
-        };
+            if (file.IsTracked || file.IndexUnreadable is not null)
+            {
+                yield return new Finding(Descriptor, file.At, file.IsTracked ? Message(file) : Unknown(file))
+                {
+                    Severity = file.IsTracked ? Severity.Error : Severity.Info,
+                };
+            }
+        }
+    }
 
     private static string Message(SecretFile file) =>
         $"'{Quote.Path(file.Path)}' holds {file.Holds} and is tracked by git, so every clone, fork and backup has it; run 'git rm --cached {Quote.Path(file.Path)}', "

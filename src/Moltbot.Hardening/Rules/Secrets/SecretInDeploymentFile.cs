@@ -14,9 +14,13 @@ internal sealed class SecretInDeploymentFile : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from secret in TextSecrets.Of(deployment)
-        select new Finding(Descriptor, secret.At, Message(secret)) { Subject = secret.Kind };
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var secret in TextSecrets.Of(deployment))
+        {
+            yield return new Finding(Descriptor, secret.At, Message(secret)) { Subject = secret.Kind };
+        }
+    }
 
     private static string Message(TextSecret secret) =>
         $"here stands {secret.Kind}{(secret.Beginning.Length > 0 ? $" ({Quote.Plain(secret.Beginning)}***)" : "")}, and whoever has the file, a comment of it or its history has it too; "

@@ -13,9 +13,13 @@ internal sealed class SecretNotDelivered : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from gap in SecretDelivery.Gaps(deployment)
-        select new Finding(Descriptor, gap.At, Message(gap)) { Service = gap.Service, Subject = gap.Variable };
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var gap in SecretDelivery.Gaps(deployment))
+        {
+            yield return new Finding(Descriptor, gap.At, Message(gap)) { Service = gap.Service, Subject = gap.Variable };
+        }
+    }
 
     private static string Message(UndeliveredSecret gap)
     {

@@ -1,5 +1,6 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Rules.Secrets;
 
@@ -13,19 +14,24 @@ internal sealed class SecretVariableUnguarded : Rule
         Phase = "6",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        where each.Service.IsGateway
-        let secret = UnguardedSecret.Of(each.Service)
-        where secret is not null
-        group (each.Service, Secret: secret) by secret.At into place
-        let first = place.First()
-        select new Finding(Descriptor, first.Secret.At, Message(first.Service, first.Secret))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        var seen = new HashSet<SourceLocation>();
+        foreach (var each in deployment.Services)
         {
-            Service = first.Service.Name,
-            Pointer = first.Service.PointerTo(first.Secret.Path),
-            Fix = Fix.Show(first.Secret.At, $"Require {first.Secret.Variable}", $"${{{first.Secret.Variable}:?is not set}}"),
-        };
+            if (!each.Service.IsGateway || UnguardedSecret.Of(each.Service) is not { } secret || !seen.Add(secret.At))
+            {
+                continue;
+            }
+
+            yield return new Finding(Descriptor, secret.At, Message(each.Service, secret))
+            {
+                Service = each.Service.Name,
+                Pointer = each.Service.PointerTo(secret.Path),
+                Fix = Fix.Show(secret.At, $"Require {secret.Variable}", $"${{{secret.Variable}:?is not set}}"),
+            };
+        }
+    }
 
     private static string Message(Service gateway, UnguardedSecret secret) =>
         $"{Quote.Plain(secret.Path)} of service {Quote.Value(gateway.Name)} is empty where {Quote.Plain(secret.Variable)} is not set, and docker compose only warns: "

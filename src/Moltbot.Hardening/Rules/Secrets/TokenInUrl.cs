@@ -13,11 +13,17 @@ internal sealed class TokenInUrl : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from file in deployment.Files.Concat(deployment.Beside)
-        from at in TokenAddresses.In(file.File)
-        select new Finding(
-            Descriptor,
-            at,
-            "a token in an address stays in the browser's history, in proxies' logs and in the Referer that other sites get; open the page without it and paste the token into its settings, or send it as 'Authorization: Bearer'");
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var file in deployment.Files.Concat(deployment.Beside))
+        {
+            foreach (var at in TokenAddresses.In(file.File))
+            {
+                yield return new Finding(
+                    Descriptor,
+                    at,
+                    "a token in an address stays in the browser's history, in proxies' logs and in the Referer that other sites get; open the page without it and paste the token into its settings, or send it as 'Authorization: Bearer'");
+            }
+        }
+    }
 }
