@@ -14,16 +14,35 @@ internal static class FilesBeside
 
     public static ImmutableArray<GradedFile> Read(ISourceTree tree, DeploymentRequest request, ImmutableArray<GradedFile> graded)
     {
-        var known = graded.Select(static file => file.File.FullPath).ToHashSet(StringComparer.Ordinal);
-        var folders = graded.Select(static file => Path.GetDirectoryName(file.File.FullPath) ?? "").Append(request.ProjectDirectory).Distinct().Order(StringComparer.Ordinal);
-        return
-        [
-            .. folders.SelectMany(folder => tree.FileNames(folder).Select(name => (Path: Path.Combine(folder, name), Kind: KindOf(name, folder == request.ProjectDirectory))))
-                .Where(file => file.Kind is not null && !known.Contains(file.Path)).Take(Most)
-                .Select(file => (Read: tree.Read(file.Path), Kind: file.Kind ?? ""))
-                .Where(static file => file.Read.Problem is null)
-                .Select(static file => new GradedFile(file.Read.File, file.Kind)),
-        ];
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var folders = new HashSet<string>(StringComparer.Ordinal) { request.ProjectDirectory };
+        foreach (var file in graded)
+        {
+            known.Add(file.File.FullPath);
+            folders.Add(Path.GetDirectoryName(file.File.FullPath) ?? "");
+        }
+
+        var files = ImmutableArray.CreateBuilder<GradedFile>();
+        var looked = 0;
+        foreach (var folder in folders.Order(StringComparer.Ordinal))
+        {
+            foreach (var name in tree.FileNames(folder))
+            {
+                var path = Path.Combine(folder, name);
+                if (KindOf(name, folder == request.ProjectDirectory) is not { } kind || known.Contains(path) || ++looked > Most)
+                {
+                    continue;
+                }
+
+                var read = tree.Read(path);
+                if (read.Problem is null)
+                {
+                    files.Add(new GradedFile(read.File, kind));
+                }
+            }
+        }
+
+        return files.ToImmutable();
     }
 
     private static string? KindOf(string name, bool isOfProject) =>

@@ -23,20 +23,34 @@ internal sealed record GatewayState(Product Product, ImmutableArray<string> Dire
             return null;
         }
 
-        var variables = product.PathPrefixes.SelectMany(static prefix => new[] { prefix + "_STATE_DIR", prefix + "_CONFIG_PATH" }).Append("OPENCLAW_HOME").Append("HOME")
-            .Where(name => name != "OPENCLAW_HOME" || product == Product.Openclaw)
-            .Select(name => (Name: name, Value: gateway.VariableInUse(name))).Where(static pair => pair.Value is not null).ToArray();
-        if (Array.Exists(variables, static pair => pair.Value is { Value: null } or { IsHole: true }))
+        var variables = VariablesOf(product).Select(name => gateway.VariableInUse(name) is { } value ? new UsedVariable(name, value) : null).OfType<UsedVariable>().ToArray();
+        if (Array.Exists(variables, static variable => variable.Value is { Value: null } or { IsHole: true }))
         {
             return null;
         }
 
-        string? Find(string ending) => Array.Find(variables, pair => pair.Name.EndsWith(ending, StringComparison.Ordinal) && pair.Value is { Text.Length: > 0 }).Value?.Text;
+        string? Find(string ending) => Array.Find(variables, variable => variable.Name.EndsWith(ending, StringComparison.Ordinal) && variable.Value.Text.Length > 0)?.Value.Text;
         var home = Find("HOME") ?? HomeOf(gateway);
         ImmutableArray<string> directories = Find("_STATE_DIR") is { } state ? [Absolute(state, home)]
             : home is null ? []
             : [.. product.StateDirectories.Select(name => ContainerPath(home) + "/" + name)];
         return new GatewayState(product, directories, Find("_CONFIG_PATH") is { } path ? Absolute(path, home) : null, !directories.IsEmpty && !RunsScript(gateway) && IsNamed(gateway, product));
+    }
+
+    private static IEnumerable<string> VariablesOf(Product product)
+    {
+        foreach (var prefix in product.PathPrefixes)
+        {
+            yield return prefix + "_STATE_DIR";
+            yield return prefix + "_CONFIG_PATH";
+        }
+
+        if (product == Product.Openclaw)
+        {
+            yield return "OPENCLAW_HOME";
+        }
+
+        yield return "HOME";
     }
 
     /// <summary>Whether a mount at this place reaches a config that the gateway reads: it is at or above one of the places, or the file itself.</summary>

@@ -36,22 +36,25 @@ internal static class SecretCandidates
     private static IEnumerable<SecretCandidate> Words(Service service, string path)
     {
         var name = "";
-        foreach (var (word, isScript) in At(service, path) is ComposeSequence list ? list.Items.OfType<ComposeScalar>().SelectMany(Parts) : [])
+        foreach (var item in At(service, path) is ComposeSequence list ? list.Items : [])
         {
-            var (option, value) = Option(word.Text);
-            yield return (value is null ? new SecretCandidate(path, option is null ? name : "", word) : new SecretCandidate(path, option ?? "", word with { Text = value }))
-                with { IsWord = true, IsScript = isScript };
-            name = value is null ? option ?? "" : "";
+            foreach (var (word, isScript) in item is ComposeScalar scalar ? Parts(scalar) : [])
+            {
+                var (option, value) = Option(word.Text);
+                var candidate = value is null ? new SecretCandidate(path, option is null ? name : "", word) : new SecretCandidate(path, option ?? "", word with { Text = value });
+                yield return candidate with { IsWord = true, IsScript = isScript };
+                name = value is null ? option ?? "" : "";
+            }
         }
     }
 
     /// <summary>A word, or the words of a script (<c>sh -c "gateway --token X"</c>) as they are written.</summary>
-    private static IEnumerable<(ComposeScalar Word, bool IsScript)> Parts(ComposeScalar word)
+    private static IEnumerable<Part> Parts(ComposeScalar word)
     {
-        yield return (word, false);
+        yield return new Part(word, IsScript: false);
         foreach (var part in word.Text.Any(char.IsWhiteSpace) ? word.Origin.At.Slice.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [])
         {
-            yield return (word with { Value = part, Text = part.Trim('"', '\'', '\\', ';') }, true);
+            yield return new Part(word with { Value = part, Text = part.Trim('"', '\'', '\\', ';') }, IsScript: true);
         }
     }
 
@@ -82,4 +85,6 @@ internal static class SecretCandidates
 
         return node;
     }
+
+    private sealed record Part(ComposeScalar Word, bool IsScript);
 }

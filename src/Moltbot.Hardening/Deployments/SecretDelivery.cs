@@ -23,41 +23,74 @@ internal static class SecretDelivery
 
         var taken = deployment.Services.SelectMany(static each => each.Service.Environment).Select(static entry => entry.Value.Origin.At.File.FullPath).ToHashSet(StringComparer.Ordinal);
         var texts = deployment.Files.Where(static file => file.Kind != "env").Select(static file => WithoutComments(file.File.Text)).ToArray();
-        return from file in deployment.EnvFiles
-               where !taken.Contains(file.File.FullPath)
-               from entry in file.Entries
-               where SecretNames.IsSecret(entry.Key) && (entry.Value is { Length: > 0 } || IsSecretsFile(file.File)) && !Array.Exists(texts, text => Mentions(text, entry.Key))
-               group entry by entry.Key into same
-               select new UndeliveredSecret(same.First().KeyAt, same.Key, SecretLack.Receiver, null);
+        return WithoutReceiver(deployment, taken, texts).DistinctBy(static gap => gap.Variable);
+    }
+
+    private static IEnumerable<UndeliveredSecret> WithoutReceiver(Deployment deployment, HashSet<string> taken, string[] texts)
+    {
+        foreach (var file in deployment.EnvFiles)
+        {
+            if (taken.Contains(file.File.FullPath))
+            {
+                continue;
+            }
+
+            foreach (var entry in file.Entries)
+            {
+                if (SecretNames.IsSecret(entry.Key) && (entry.Value is { Length: > 0 } || IsSecretsFile(file.File)) && !Array.Exists(texts, text => Mentions(text, entry.Key)))
+                {
+                    yield return new UndeliveredSecret(entry.KeyAt, entry.Key, SecretLack.Receiver, null);
+                }
+            }
+        }
     }
 
     private static IEnumerable<UndeliveredSecret> WithoutEntry(Deployment deployment)
     {
         var envFiles = deployment.EnvFiles.ToArray();
-        return !envFiles.Any(static file => IsSecretsFile(file.File)) ? []
-            : from file in deployment.Files
-              where file.Kind == "compose"
-              from reference in Required(file.File)
-              where SecretNames.IsSecret(reference.Name) && !Array.Exists(envFiles, env => Mentions(env.File.Text, reference.Name))
-                && !deployment.Sets.Any(set => set.Request.Environment.ContainsKey(reference.Name))
-              group reference by reference.Name into same
-              select new UndeliveredSecret(same.First().At, same.Key, SecretLack.Entry, null);
+        return Array.Exists(envFiles, static file => IsSecretsFile(file.File)) ? WithoutEntry(deployment, envFiles).DistinctBy(static gap => gap.Variable) : [];
     }
 
-    private static IEnumerable<UndeliveredSecret> WithoutDelivery(Deployment deployment) =>
-        from each in deployment.Services
-        where each.Service is { IsGateway: true, HasUnreadEnvFile: false, Configs.IsEmpty: false }
-        let config = each.Service.Configs[0]
-        let own = each.Service.VariablesInUse.Select(static variable => variable.Name).ToHashSet(StringComparer.Ordinal)
-        from reference in config.Root is { } root ? References(root) : []
-        where SecretNames.IsSecret(reference.Name) && !own.Contains(reference.Name)
-        group (reference, each.Service) by (reference.At, reference.Name) into same
-        select new UndeliveredSecret(same.Key.At, same.Key.Name, SecretLack.Delivery, same.First().Service.Name);
+    private static IEnumerable<UndeliveredSecret> WithoutEntry(Deployment deployment, EnvFile[] envFiles)
+    {
+        foreach (var file in deployment.Files)
+        {
+            foreach (var reference in file.Kind == "compose" ? Required(file.File) : [])
+            {
+                if (SecretNames.IsSecret(reference.Name) && !Array.Exists(envFiles, env => Mentions(env.File.Text, reference.Name))
+                    && !deployment.Sets.Any(set => set.Request.Environment.ContainsKey(reference.Name)))
+                {
+                    yield return new UndeliveredSecret(reference.At, reference.Name, SecretLack.Entry, null);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<UndeliveredSecret> WithoutDelivery(Deployment deployment)
+    {
+        var known = new HashSet<Reference>();
+        foreach (var (_, service) in deployment.Services)
+        {
+            if (service is not { IsGateway: true, HasUnreadEnvFile: false, Configs: [{ Root: { } root }, ..] })
+            {
+                continue;
+            }
+
+            var own = service.VariablesInUse.Select(static variable => variable.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var reference in References(root))
+            {
+                if (SecretNames.IsSecret(reference.Name) && !own.Contains(reference.Name) && known.Add(reference))
+                {
+                    yield return new UndeliveredSecret(reference.At, reference.Name, SecretLack.Delivery, service.Name);
+                }
+            }
+        }
+    }
 
     private static bool IsSecretsFile(SourceFile file) => Path.GetFileName(file.Path).StartsWith("secrets.env", StringComparison.Ordinal);
 
     /// <summary>Each <c>${NAME:?…}</c> and <c>${NAME?…}</c> outside comments.</summary>
-    private static IEnumerable<(string Name, SourceLocation At)> Required(SourceFile file)
+    private static IEnumerable<Reference> Required(SourceFile file)
     {
         var text = WithoutComments(file.Text);
         for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
@@ -71,18 +104,18 @@ internal static class SecretDelivery
             var sign = end < text.Length && text[end] == ':' ? end + 1 : end;
             if (end > at + 2 && sign < text.Length && text[sign] == '?')
             {
-                yield return (text[(at + 2)..end], file.At(TextSpan.Between(at + 2, end)));
+                yield return new Reference(text[(at + 2)..end], file.At(TextSpan.Between(at + 2, end)));
             }
         }
     }
 
     /// <summary>The variables that a configuration refers to, at the values that do.</summary>
-    private static IEnumerable<(string Name, SourceLocation At)> References(Node node) => node switch
+    private static IEnumerable<Reference> References(Node node) => node switch
     {
-        MappingNode secret when secret["source"] is ScalarNode { Value: "env" } && secret["id"] is ScalarNode id => [(id.Value, id.At)],
+        MappingNode secret when secret["source"] is ScalarNode { Value: "env" } && secret["id"] is ScalarNode id => [new Reference(id.Value, id.At)],
         MappingNode mapping => mapping.Entries.SelectMany(static entry => References(entry.Value)),
         SequenceNode list => list.Items.SelectMany(References),
-        ScalarNode { Style: not ScalarStyle.Plain and not ScalarStyle.Hole } text => EnvReferences.Names(text.Value).Select(name => (name, text.At)),
+        ScalarNode { Style: not ScalarStyle.Plain and not ScalarStyle.Hole } text => EnvReferences.Names(text.Value).Select(name => new Reference(name, text.At)),
         _ => [],
     };
 
@@ -103,4 +136,6 @@ internal static class SecretDelivery
     }
 
     private static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '_';
+
+    private sealed record Reference(string Name, SourceLocation At);
 }

@@ -20,7 +20,7 @@ internal sealed class SecretFileSearch
     private readonly ISourceTree tree;
     private readonly DeploymentRequest request;
     private readonly Dictionary<string, GitWorkTree?> workTrees = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, SecretFileKind> candidates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SecretFileKind> candidates = new(StringComparer.Ordinal);
     private int folders;
 
     private SecretFileSearch(ISourceTree tree, DeploymentRequest request) => (this.tree, this.request) = (tree, request);
@@ -38,27 +38,43 @@ internal sealed class SecretFileSearch
             search.Start(start);
         }
 
-        foreach (var file in sets.SelectMany(Named))
+        foreach (var set in sets)
         {
-            search.candidates[file.Path] = file.Kind;
+            search.Take(set);
         }
 
-        var others = graded.Where(static file => file.Kind != "env").Select(static file => file.File.FullPath).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. search.candidates.Where(file => !others.Contains(file.Key)).Take(MostFiles).Select(file => search.Open(file.Key, file.Value))
-                .OfType<OpenedFile>().GroupBy(static file => file.Git).SelectMany(static files => Ask(files.Key, [.. files])),
-        ];
+        foreach (var file in graded)
+        {
+            if (file.Kind != "env")
+            {
+                search.candidates.Remove(file.File.FullPath);
+            }
+        }
+
+        return [.. search.Opened().GroupBy(static file => file.Git).SelectMany(static files => Ask(files.Key, [.. files]))];
+    }
+
+    private IEnumerable<OpenedFile> Opened()
+    {
+        string[] paths = [.. candidates.Keys];
+        Array.Sort(paths, StringComparer.Ordinal);
+        for (var i = 0; i < paths.Length && i < MostFiles; i++)
+        {
+            if (Open(paths[i], candidates[paths[i]]) is { } opened)
+            {
+                yield return opened;
+            }
+        }
     }
 
     /// <summary>What a set itself says to be secret: its env files, and the files of its <c>secrets</c>.</summary>
-    private static IEnumerable<(string Path, SecretFileKind Kind)> Named(ServiceSet set)
+    private void Take(ServiceSet set)
     {
         foreach (var input in set.Compose.Inputs)
         {
             if (input.IsEnvironment && !SecretFileNames.IsExample(Path.GetFileName(input.Read.File.FullPath)))
             {
-                yield return (input.Read.File.FullPath, SecretFileKind.Env);
+                candidates[input.Read.File.FullPath] = SecretFileKind.Env;
             }
         }
 
@@ -67,7 +83,7 @@ internal sealed class SecretFileSearch
             if (secret.Value is ComposeMapping { } entry && entry["file"] is ComposeScalar { IsHole: false, Text.Length: > 0 } file
                 && Path.IsPathRooted(file.Text) && SourcePath.IsInside(set.Request.Root, file.Text) && !SecretFileNames.IsExample(Path.GetFileName(file.Text)))
             {
-                yield return (file.Text, SecretFileKind.Whole);
+                candidates[file.Text] = SecretFileKind.Whole;
             }
         }
     }

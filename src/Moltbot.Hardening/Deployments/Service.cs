@@ -65,9 +65,20 @@ internal sealed record Service
     public ComposeScalar? Variable(string name) => Environment.FirstOrDefault(entry => entry.Key == name)?.Value as ComposeScalar;
 
     /// <summary>The variables of the container: those of compose, then what the built stage's <c>ENV</c> sets and compose leaves alone.</summary>
-    public IEnumerable<(string Name, ComposeScalar Value)> VariablesInUse => Environment.Select(static entry => entry.Key)
-        .Concat(Stage?.Stage?.Environment.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()).Distinct(StringComparer.Ordinal)
-        .SelectMany(name => VariableInUse(name) is { } value ? [(name, value)] : Array.Empty<(string, ComposeScalar)>());
+    public IEnumerable<UsedVariable> VariablesInUse
+    {
+        get
+        {
+            var names = Environment.Select(static entry => entry.Key).Concat(Stage?.Stage?.Environment.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>());
+            foreach (var name in names.Distinct(StringComparer.Ordinal))
+            {
+                if (VariableInUse(name) is { } value)
+                {
+                    yield return new UsedVariable(name, value);
+                }
+            }
+        }
+    }
 
     /// <summary>An env file that it names is not in the project, so the host may set any variable.</summary>
     public bool HasUnreadEnvFile { get; init; }

@@ -29,19 +29,47 @@ internal sealed record ServiceCommand(ImmutableArray<ComposeScalar> Entrypoint, 
     public ComposeScalar? Option(string name) => Options(name).LastOrDefault();
 
     /// <summary>The option's value in each command that runs the gateway (in all, where none does); in one command the last one wins.</summary>
-    public IEnumerable<ComposeScalar> Options(string name) => OfGateway.Select(command => Option(command, name)).OfType<ComposeScalar>();
+    public IEnumerable<ComposeScalar> Options(string name)
+    {
+        foreach (var command in OfGateway)
+        {
+            if (Option(command.Words, name) is { } value)
+            {
+                yield return value;
+            }
+        }
+    }
 
     /// <summary>The words <c>--name</c> and <c>--name=value</c> themselves, in each command that runs the gateway (in all, where none does).</summary>
-    public IEnumerable<ComposeScalar> Flags(string name) => OfGateway
-        .SelectMany(command => command.Where(word => word.Text == name || word.Text.StartsWith(name + "=", StringComparison.Ordinal)));
+    public IEnumerable<ComposeScalar> Flags(string name)
+    {
+        foreach (var command in OfGateway)
+        {
+            foreach (var word in command.Words)
+            {
+                if (word.Text == name || word.Text.StartsWith(name + "=", StringComparison.Ordinal))
+                {
+                    yield return word;
+                }
+            }
+        }
+    }
 
-    private IEnumerable<ImmutableArray<ComposeScalar>> OfGateway
+    private IReadOnlyList<ShellCommand> OfGateway
     {
         get
         {
             var all = Commands;
-            var ofGateway = all.Where(static command => command.Words.Any(static word => word.Text == "gateway")).ToArray();
-            return (ofGateway.Length > 0 ? ofGateway : [.. all]).Select(static command => command.Words);
+            var ofGateway = new List<ShellCommand>();
+            foreach (var command in all)
+            {
+                if (command.Words.Any(static word => word.Text == "gateway"))
+                {
+                    ofGateway.Add(command);
+                }
+            }
+
+            return ofGateway.Count > 0 ? ofGateway : all;
         }
     }
 

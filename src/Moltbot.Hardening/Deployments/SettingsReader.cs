@@ -108,9 +108,9 @@ internal sealed class SettingsReader
     private ImmutableArray<string> Loosened()
     {
         var loosened = ImmutableArray.CreateBuilder<string>();
-        foreach (var (name, loosens) in Loosening.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+        foreach (var name in Loosening.Keys.Order(StringComparer.Ordinal))
         {
-            if (Text(name) is not { } value || !loosens(value))
+            if (Text(name) is not { } value || !Loosening[name](value))
             {
                 continue;
             }

@@ -10,9 +10,17 @@ internal sealed record BuildPipeline(BuildScript Script, ScriptPipeline Pipeline
     public SourceLocation At(TextSpan span) => Script.Place(span);
 
     /// <summary>The programs that it starts; none for compound commands, whose inside is a pipeline of its own.</summary>
-    public IEnumerable<(ScriptCommand Command, ProgramCall Call)> Calls =>
-        from command in Pipeline.Commands
-        let call = ProgramCall.Of(command)
-        where call is not null
-        select (command, call);
+    public IEnumerable<PipelineCall> Calls
+    {
+        get
+        {
+            foreach (var command in Pipeline.Commands)
+            {
+                if (ProgramCall.Of(command) is { } call)
+                {
+                    yield return new PipelineCall(command, call);
+                }
+            }
+        }
+    }
 }

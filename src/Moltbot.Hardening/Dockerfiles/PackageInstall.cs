@@ -12,7 +12,7 @@ internal static class PackageInstall
     ];
 
     /// <returns>Each with its word; versions and architectures taken off the name.</returns>
-    public static IEnumerable<(string Name, ScriptWord Word)> Of(ProgramCall call)
+    public static IEnumerable<InstalledPackage> Of(ProgramCall call)
     {
         var manager = Array.Find(Managers, known => known.Manager == call.Name);
         if (manager.Manager is null)
@@ -22,7 +22,7 @@ internal static class PackageInstall
 
         foreach (var word in call.Arguments.SkipWhile(word => Array.IndexOf(manager.Verbs, word.Text) < 0).Skip(1).Where(static word => !word.Text.StartsWith('-')))
         {
-            yield return (word.Text.Split('=', '<', '>', '~', ':', '@')[0], word);
+            yield return new InstalledPackage(word.Text.Split('=', '<', '>', '~', ':', '@')[0], word);
         }
     }
 }

@@ -11,10 +11,24 @@ internal static class PrivilegeTools
     /// <summary>What leaves something in the image: of interest in its own chain of stages only.</summary>
     public static IEnumerable<PrivilegeTool> LeftIn(BuiltInstruction built) => built.Keyword switch
     {
-        "RUN" => BuildPipelines.Of(built).SelectMany(pipeline => pipeline.Calls.SelectMany(one => OfCall(pipeline, one.Command, one.Call))),
+        "RUN" => OfRun(built),
         "COPY" or "ADD" => OfCopy(built),
         _ => [],
     };
+
+    private static IEnumerable<PrivilegeTool> OfRun(BuiltInstruction run)
+    {
+        foreach (var pipeline in BuildPipelines.Of(run))
+        {
+            foreach (var (command, call) in pipeline.Calls)
+            {
+                foreach (var tool in OfCall(pipeline, command, call))
+                {
+                    yield return tool;
+                }
+            }
+        }
+    }
 
     private static IEnumerable<PrivilegeTool> OfCall(BuildPipeline pipeline, ScriptCommand command, ProgramCall call)
     {

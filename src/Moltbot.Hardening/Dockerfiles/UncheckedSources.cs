@@ -56,7 +56,7 @@ internal static class UncheckedSources
             yield return word;
         }
 
-        var options = Switches.Where(known => known.Programs.Contains(call.Name)).SelectMany(static known => known.Options).ToArray();
+        string[] options = OptionsOf(call.Name);
         foreach (var word in call.Arguments.Where(word => options.Contains(word.Text) || (word.Text.Contains('=', StringComparison.Ordinal) && options.Contains(word.Text.Split('=')[0]))))
         {
             yield return word;
@@ -76,17 +76,30 @@ internal static class UncheckedSources
         }
     }
 
+    private static string[] OptionsOf(string program)
+    {
+        foreach (var (programs, options) in Switches)
+        {
+            if (programs.Contains(program))
+            {
+                return options;
+            }
+        }
+
+        return [];
+    }
+
     /// <summary><c>npm config set strict-ssl false</c>, <c>git -c http.sslVerify=false</c>.</summary>
     private static bool SettingOf(ProgramCall call, int at)
     {
         var pair = call.Arguments[at].Text.Split('=', 2);
         var value = pair.Length > 1 ? pair[1] : at + 1 < call.Arguments.Length ? call.Arguments[at + 1].Text : "";
-        return Settings.Any(known => known.Programs.Contains(call.Name) && known.Name.Equals(pair[0], StringComparison.OrdinalIgnoreCase)
+        return Array.Exists(Settings, known => known.Programs.Contains(call.Name) && known.Name.Equals(pair[0], StringComparison.OrdinalIgnoreCase)
             && (known.Values.Length == 0 || known.Values.Contains(value, StringComparer.OrdinalIgnoreCase)));
     }
 
     private static bool IsOff(ScriptWord word) => word.AssignedName is { } name && IsOff(name, word.Text[(word.Text.IndexOf('=', StringComparison.Ordinal) + 1)..]);
 
-    private static bool IsOff(string name, string value) => Variables.Any(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+    private static bool IsOff(string name, string value) => Array.Exists(Variables, known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
         && (known.Values.Length == 0 ? value.Length > 0 : known.Values.Contains(value, StringComparer.OrdinalIgnoreCase)));
 }

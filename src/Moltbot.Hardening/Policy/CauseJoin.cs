@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
-using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Policy;
 
@@ -14,22 +13,29 @@ internal static class CauseJoin
     /// <summary>The causes by file, place, rule and message.</summary>
     public static ImmutableArray<Cause> Join(IEnumerable<Finding> findings, Deployment deployment)
     {
-        var groups = new Dictionary<(string, string, TextSpan, string, string), List<Finding>>();
+        var groups = new Dictionary<Likeness, List<Finding>>();
+        var inOrder = new List<List<Finding>>();
         foreach (var finding in findings)
         {
-            var key = (finding.Rule.Id, finding.At.File.FullPath, finding.At.Span, Tail(finding), Meaning(finding));
+            var key = new Likeness(finding.Rule.Id, finding.At.File.FullPath, finding.At.Span.Offset, finding.At.Span.Length, Tail(finding), Meaning(finding));
             if (!groups.TryGetValue(key, out var group))
             {
                 groups[key] = group = [];
+                inOrder.Add(group);
             }
 
             group.Add(finding);
         }
 
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var joined = groups.Values.SelectMany(Meanings).Select(group => (Told: Told(group, deployment), Group: group)).ToList();
+        var joined = new List<Joined>();
+        foreach (var group in inOrder.SelectMany(Meanings))
+        {
+            joined.Add(new Joined(Told(group, deployment), group));
+        }
+
         joined.Sort(static (one, other) => Compare(one.Told, other.Told));
-        return [.. joined.Select(pair => new Cause(pair.Told, [.. pair.Group], Fingerprint.Of(pair.Group, known)))];
+        return [.. joined.Select(each => new Cause(each.Told, [.. each.Group], Fingerprint.Of(each.Group, known)))];
     }
 
     /// <summary>By file, place, rule and message.</summary>
@@ -84,7 +90,7 @@ internal static class CauseJoin
         return first with
         {
             Message = first.Message + InServices(others) + InSets(group, first, deployment),
-            Related = [.. related.DistinctBy(static place => (place.At.File.FullPath, place.At.Span, place.Message))],
+            Related = [.. related.DistinctBy(static place => new Likeness("", place.At.File.FullPath, place.At.Span.Offset, place.At.Span.Length, "", place.Message))],
         };
     }
 
@@ -117,4 +123,9 @@ internal static class CauseJoin
         var shown = string.Join(", ", names.Take(MostNames).Select(Quote.Value));
         return names.Length > MostNames ? $"{shown} and {names.Length - MostNames} more" : shown;
     }
+
+    /// <summary>What two findings of one cause have in common.</summary>
+    private sealed record Likeness(string Rule, string File, int Offset, int Length, string Tail, string Meaning);
+
+    private sealed record Joined(Finding Told, List<Finding> Group);
 }

@@ -11,20 +11,35 @@ namespace Moltbot.Hardening.Policy;
 internal sealed record PolicyRow(RuleDescriptor Rule, SeverityDecision Everywhere, ImmutableArray<SeverityDecision> InFiles)
 {
     /// <summary>A row for every rule, by id.</summary>
-    public static ImmutableArray<PolicyRow> Of(RulePolicy policy) => [.. RuleRegistry.All.Select(rule => Of(policy, rule.Descriptor))];
+    public static ImmutableArray<PolicyRow> Of(RulePolicy policy)
+    {
+        ImmutableArray<SeveritySetting> inSections = [.. policy.Files?.InSections ?? []];
+        var rows = ImmutableArray.CreateBuilder<PolicyRow>(RuleRegistry.All.Length);
+        foreach (var rule in RuleRegistry.All)
+        {
+            rows.Add(Of(policy, rule.Descriptor, inSections));
+        }
+
+        return rows.MoveToImmutable();
+    }
 
     /// <summary>What is not the rule's own.</summary>
     public IEnumerable<PolicyEntry> Entries => InFiles.Prepend(Everywhere)
         .Where(static decision => decision.Origin != SeverityDecision.Default)
         .Select(decision => new PolicyEntry(Rule.Id, SeverityWords.Of(decision.Severity), decision.Origin));
 
-    private static PolicyRow Of(RulePolicy policy, RuleDescriptor rule)
+    private static PolicyRow Of(RulePolicy policy, RuleDescriptor rule, ImmutableArray<SeveritySetting> inSections)
     {
         var everywhere = policy.Decide(rule, rule.Severity, policy.Files?.Everywhere(rule));
-        var inFiles = (policy.Files?.InSections ?? [])
-            .Where(setting => setting.Concerns(rule))
-            .Select(setting => policy.Decide(rule, rule.Severity, setting))
-            .Where(decision => decision != everywhere && decision.Origin != SeverityDecision.Default);
-        return new PolicyRow(rule, everywhere, [.. inFiles]);
+        var inFiles = ImmutableArray.CreateBuilder<SeverityDecision>();
+        foreach (var setting in inSections)
+        {
+            if (setting.Concerns(rule) && policy.Decide(rule, rule.Severity, setting) is var decision && decision != everywhere && decision.Origin != SeverityDecision.Default)
+            {
+                inFiles.Add(decision);
+            }
+        }
+
+        return new PolicyRow(rule, everywhere, inFiles.ToImmutable());
     }
 }

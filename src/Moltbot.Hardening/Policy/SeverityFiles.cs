@@ -34,10 +34,31 @@ internal sealed class SeverityFiles
     }
 
     /// <summary>What the files say that were read so far, by path and line; those that say something of our rules.</summary>
-    public IEnumerable<SeverityFile> Read => globalFiles.Concat(chains.Values.SelectMany(static chain => chain))
-        .Where(static file => !file.Settings.IsEmpty || !file.Problems.IsEmpty)
-        .DistinctBy(static file => file.Read.File.FullPath)
-        .OrderBy(static file => file.Read.File.Path, StringComparer.Ordinal);
+    public IEnumerable<SeverityFile> Read
+    {
+        get
+        {
+            var speaking = new Dictionary<string, SeverityFile>(StringComparer.Ordinal);
+            Add(globalFiles);
+            foreach (var chain in chains.Values)
+            {
+                Add(chain);
+            }
+
+            return speaking.Values.OrderBy(static file => file.Read.File.Path, StringComparer.Ordinal);
+
+            void Add(ImmutableArray<SeverityFile> files)
+            {
+                foreach (var file in files)
+                {
+                    if (!file.Settings.IsEmpty || !file.Problems.IsEmpty)
+                    {
+                        speaking.TryAdd(file.Read.File.FullPath, file);
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>The lines of .editorconfig files, each for the files of its section.</summary>
     public IEnumerable<SeveritySetting> InSections => Read.SelectMany(static file => file.Settings).Where(static setting => setting.Entry.Section is not null);

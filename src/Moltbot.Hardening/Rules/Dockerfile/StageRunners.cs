@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
-using Moltbot.Hardening.Dockerfiles;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Rules.Dockerfile;
@@ -18,13 +17,13 @@ internal static class StageRunners
     }
 
     /// <summary>The stages that are there, followed to their images.</summary>
-    public static IEnumerable<(BuiltStage Built, ResolvedStage Resolved)> Stages(Deployment deployment)
+    public static IEnumerable<FollowedStage> Stages(Deployment deployment)
     {
         foreach (var stage in deployment.Stages)
         {
             if (stage.Stage is { } resolved)
             {
-                yield return (stage, resolved);
+                yield return new FollowedStage(stage, resolved);
             }
         }
     }
