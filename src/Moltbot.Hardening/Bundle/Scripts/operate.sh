@@ -101,6 +101,8 @@ take_lock() {
     if mkdir -- "$1" 2>/dev/null; then
       lock=$1
       printf '%s\n' "$$" >"$1/pid" || stop "'$1' cannot be written"
+      # What a run left that was killed while it took a dead lock away.
+      rm -rf -- "$1".dead.*
       return 0
     fi
     [[ -d $1 && ! -L $1 ]] || stop "'$1' cannot be made"
