@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Findings;
-using Moltbot.Hardening.Policy;
 using Moltbot.Hardening.Fixes;
+using Moltbot.Hardening.Policy;
 using Moltbot.Hardening.Tests.Compose;
 using Moltbot.Hardening.Tests.Compose.Differential;
 using Moltbot.Hardening.Tests.Support;
