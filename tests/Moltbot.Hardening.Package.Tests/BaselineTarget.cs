@@ -20,17 +20,6 @@ public sealed class BaselineTarget(PackageFixture package)
 
         """;
 
-    private const string Better = """
-        services:
-          moltbot-gateway:
-            image: moltbot
-            command: ["node", "dist/index.js", "gateway", "--bind", "loopback"]
-            user: "1000:1000"
-            ports:
-              - "18789:18789"
-
-        """;
-
     [Fact]
     public void Written_once_it_lets_builds_pass_and_every_build_tells_it()
     {
@@ -53,7 +42,7 @@ public sealed class BaselineTarget(PackageFixture package)
         project.Target("MoltbotBaseline").ShouldPass();
         var full = project.Read(File);
 
-        project.File("docker-compose.yml", Better);
+        project.File("docker-compose.yml", Samples.OpenPort);
         Assert.Contains(project.Build().ShouldPass().Warnings, static warning => warning is { Code: "MBH0005", File: File });
         project.Target("MoltbotBaseline").ShouldPass();
         var shrunk = project.Read(File);

@@ -67,8 +67,7 @@ repository_above() {
   done
 }
 
-number='^[0-9]{1,5}$'
-[[ -z $gateway_asked || $gateway_asked =~ $number ]] || stop "--port '$gateway_asked' is no port"
+check_port "$gateway_asked"
 read_deployment
 [[ -z $gateway_asked ]] || gateway_port=$gateway_asked
 need_key "x.$ending"

@@ -280,6 +280,12 @@ ask() {
 is_taken() { [[ $1 == [24]?? && $1 != 401 && $1 != 403 && $1 != 408 && $1 != 429 ]]; }
 
 wait_seconds=60
+number='^[0-9]{1,5}$'
+check_wait() { [[ $wait_seconds =~ $number ]] || stop "--wait '$wait_seconds' is no number of seconds"; }
+
+# check_port VALUE: what --port gives; empty is the deployment's own.
+check_port() { [[ -z $1 || $1 =~ $number ]] || stop "--port '$1' is no port"; }
+
 # wait_for TOKEN: asks until the token is taken; false once the time is over, or as soon as it was refused three times.
 wait_for() {
   local end=$((SECONDS + wait_seconds)) refused=0

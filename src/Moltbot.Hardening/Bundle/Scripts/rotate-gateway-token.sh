@@ -52,9 +52,8 @@ while (($# > 0)); do
   esac
   shift
 done
-number='^[0-9]{1,5}$'
-[[ $wait_seconds =~ $number ]] || stop "--wait '$wait_seconds' is no number of seconds"
-[[ -z $port || $port =~ $number ]] || stop "--port '$port' is no port"
+check_wait
+check_port "$port"
 ! "$show" || [[ -t 1 ]] || stop '--show prints the token to a terminal only; use --to-file'
 ! "$show" || ! "$option_json" || stop '--show and --json exclude each other: a report holds no secret'
 [[ -z $to_file || (! -e $to_file && ! -L $to_file) ]] || stop "--to-file '$to_file' is there already"

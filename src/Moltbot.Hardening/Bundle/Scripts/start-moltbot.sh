@@ -48,9 +48,8 @@ while (($# > 0)); do
   esac
   shift
 done
-number='^[0-9]{1,5}$'
-[[ $wait_seconds =~ $number ]] || stop "--wait '$wait_seconds' is no number of seconds"
-[[ -z $port || $port =~ $number ]] || stop "--port '$port' is no port"
+check_wait
+check_port "$port"
 "$allow_root" || [[ $(id -u) != 0 ]] || stop 'this is root: files that are made would not be yours; use your own account, or --allow-root'
 
 # ---- what must hold before anything starts ------------------------------------------------------------------------------
