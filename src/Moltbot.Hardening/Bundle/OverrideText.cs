@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Moltbot.Hardening.Bundle.Changes;
+using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
@@ -39,11 +40,12 @@ internal static class OverrideText
             """.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }
 
-    /// <summary>What the services' <c>secrets</c> name; of several gateways of one product it is the same token.</summary>
+    /// <summary>What the services' <c>secrets</c> name, where no file of the set says it; of several gateways of one product it is the same token.</summary>
     private static ImmutableArray<string> Secrets(Settings settings, ServiceSet set)
     {
         ImmutableArray<string> lines = settings.TrustedProxy is not null ? []
-            : [.. set.Gateways.Select(static gateway => gateway.Product ?? Product.Moltbot).Distinct().SelectMany(product => new TokenDelivery(settings.Secrets, product).Definition)];
+            : [.. set.Gateways.Select(gateway => new TokenDelivery(settings.Secrets, gateway.Product ?? Product.Moltbot)).Distinct()
+                .Where(token => (set.Compose.Model["secrets"] as ComposeMapping)?[token.SecretName] is null).SelectMany(static token => token.Definition)];
         return lines.IsEmpty ? [] : lines.Insert(0, "secrets:");
     }
 

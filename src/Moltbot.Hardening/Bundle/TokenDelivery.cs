@@ -22,10 +22,13 @@ internal sealed record TokenDelivery(SecretsKind Kind, Product Product)
     /// <summary>The variable that names the secret's file on the host.</summary>
     public string FileVariable => Product.TokenVariable + "_FILE";
 
+    /// <summary>The place in the container of a secret that is mounted.</summary>
+    public string MountedPath => $"{Mounted}/{SecretName}";
+
     /// <summary>The place in the container, or in the gateway's home.</summary>
     private string Path => Kind switch
     {
-        SecretsKind.DockerSecret => $"{Mounted}/{SecretName}",
+        SecretsKind.DockerSecret => MountedPath,
         SecretsKind.SystemdCredential => $"${{CREDENTIALS_DIRECTORY}}/{SecretName}",
         _ => $"~/{Product.StateDirectories[0]}/secrets/gateway-token",
     };

@@ -29,8 +29,6 @@ internal sealed record OverrideKey(ImmutableArray<string> Comments, MappingEntry
     {
         var file = entry.Key.At.File;
         var start = YamlPlace.LineStart(file.Text, entry.Key.At.Span.Offset);
-        var indent = entry.Key.At.Span.Offset - start;
-        var text = file.Text[start..YamlPlace.LineEnd(file.Text, YamlPlace.End(entry))];
         var comments = new List<string>();
         while (start > 0 && YamlPlace.LineStart(file.Text, start - 1) is var above && file.Text[above..(start - 1)].Trim() is ['#', ..] comment)
         {
@@ -38,6 +36,6 @@ internal sealed record OverrideKey(ImmutableArray<string> Comments, MappingEntry
             start = above;
         }
 
-        return new OverrideKey([.. comments], entry, [.. text.Split('\n').Select(line => line[Math.Min(indent, line.Length)..])]);
+        return new OverrideKey([.. comments], entry, [.. YamlPlace.Lines(entry)]);
     }
 }

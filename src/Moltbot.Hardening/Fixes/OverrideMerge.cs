@@ -12,62 +12,32 @@ internal static class OverrideMerge
     /// <param name="file">The project's file.</param>
     /// <param name="computed">The computed override.</param>
     /// <param name="isFirst">No file of the set stands before this one.</param>
-    /// <returns>The new text; null where the file's structure does not allow it (services from an alias, or braces over several lines).</returns>
+    /// <returns>The new text; null where the file's structure does not allow it (a service from an alias, or braces over several lines).</returns>
     public static string? Of(SourceFile file, SourceFile computed, bool isFirst)
     {
-        var changes = Services(computed);
-        var own = FlowExpansion.Of(file, changes.Select(static change => change.Key.Value).ToHashSet(StringComparer.Ordinal));
-        var newLine = own.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var document = YamlReader.Read(own);
-        if (document.Roots is [] or [ScalarNode { Value.Length: 0 }])
+        var sections = YamlReader.Read(computed).Roots is [MappingNode wanted] ? wanted.Entries : [];
+        var own = sections.Aggregate(file, static (expanded, section) => FlowExpansion.Of(expanded, section));
+        var newLine = YamlPlace.NewLine(own.Text);
+        return YamlReader.Read(own).Roots switch
         {
-            return Joined(own.Text, computed.Text, newLine);
-        }
-
-        if (document.Roots is not [MappingNode root] || YamlPlace.IsFlow(root))
-        {
-            return null;
-        }
-
-        if (root["services"] is not { } services)
-        {
-            return Joined(own.Text, computed.Text, newLine);
-        }
-
-        return services is MappingNode { Entries.IsEmpty: false } mapping && !YamlPlace.IsFlow(mapping)
-            && Edits(mapping, changes, newLine, isFirst) is { } edits ? TextEdits.Apply(own.Text, edits) : null;
+            [] or [ScalarNode { Value.Length: 0 }] => TextEdits.Apply(own.Text, [Appended(own, sections, "", newLine)]),
+            [MappingNode { Entries.IsEmpty: false } root] when !YamlPlace.IsFlow(root) && Edits(own, root, sections, newLine, isFirst) is { } edits => TextEdits.Apply(own.Text, edits),
+            _ => null,
+        };
     }
 
-    private static ImmutableArray<MappingEntry> Services(SourceFile computed) =>
-        YamlReader.Read(computed).Roots is [MappingNode root] && root["services"] is MappingNode services ? services.Entries : [];
-
-    private static string Joined(string own, string computed, string newLine)
-    {
-        var block = computed[computed.IndexOf("services:", StringComparison.Ordinal)..].ReplaceLineEndings(newLine);
-        return own.Length == 0 || own.EndsWith('\n') ? own + block : own + newLine + block;
-    }
-
-    private static List<TextEdit>? Edits(MappingNode services, ImmutableArray<MappingEntry> changes, string newLine, bool isFirst)
+    /// <summary>The edits in the sections that the file has, and those that it lacks at its end; null where one cannot be edited.</summary>
+    private static List<TextEdit>? Edits(SourceFile own, MappingNode root, ImmutableArray<MappingEntry> sections, string newLine, bool isFirst)
     {
         var edits = new List<TextEdit>();
-        var added = new List<string>();
-        var indent = YamlPlace.Column(services.Entries[0].Key);
-        var step = Math.Max(2, services.Entries.Select(static entry => entry.Value is MappingNode { Entries: [var first, ..] } block && !YamlPlace.IsFlow(block)
-            ? YamlPlace.Column(first.Key) - YamlPlace.Column(entry.Key) : 0).FirstOrDefault(static each => each > 0));
-        foreach (var change in changes)
+        var missing = ImmutableArray.CreateBuilder<MappingEntry>();
+        foreach (var section in sections)
         {
-            if (change.Value is not MappingNode wanted)
+            if (root.Entries.FirstOrDefault(entry => entry.Key.Value == section.Key.Value) is not { } present)
             {
-                continue;
+                missing.Add(section);
             }
-
-            var keys = OverrideKey.Of(wanted);
-            if (services.Entries.FirstOrDefault(entry => entry.Key.Value == change.Key.Value) is not { } service)
-            {
-                added.Add(new string(' ', indent) + change.Key.At.Slice + ":");
-                added.AddRange(keys.SelectMany(static key => key.Comments.Concat(key.Lines)).Select(line => new string(' ', indent + step) + line));
-            }
-            else if (ServiceMerge.Edits(service, keys, new string(' ', indent + step), newLine, isFirst) is { } made)
+            else if (SectionMerge.Edits(present, section, newLine, isFirst) is { } made)
             {
                 edits.AddRange(made);
             }
@@ -77,13 +47,19 @@ internal static class OverrideMerge
             }
         }
 
-        if (added.Count > 0)
+        if (missing.Count > 0)
         {
-            var file = services.At.File;
-            var end = YamlPlace.LineEnd(file.Text, Math.Max(services.At.Span.End, YamlPlace.End(services.Entries[^1])));
-            edits.Add(new TextEdit(file.At(new TextSpan(end, 0)), string.Concat(added.Select(line => newLine + line))));
+            edits.Add(Appended(own, missing.ToImmutable(), new string(' ', YamlPlace.Column(root.Entries[0].Key)), newLine));
         }
 
         return edits;
+    }
+
+    /// <summary>Whole sections behind all that the file says.</summary>
+    private static TextEdit Appended(SourceFile own, ImmutableArray<MappingEntry> sections, string indent, string newLine)
+    {
+        var lines = sections.SelectMany(static section => YamlPlace.Lines(section)).Select(line => indent + line + newLine);
+        var isWhole = own.Text.Length == 0 || own.Text.EndsWith('\n');
+        return new TextEdit(own.At(new TextSpan(own.Text.Length, 0)), (isWhole ? "" : newLine) + string.Concat(lines));
     }
 }

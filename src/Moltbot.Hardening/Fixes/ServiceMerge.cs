@@ -19,7 +19,7 @@ internal static class ServiceMerge
     /// <returns>Null where the service is an alias, or braces over several lines.</returns>
     public static List<TextEdit>? Edits(MappingEntry service, ImmutableArray<OverrideKey> keys, string indent, string newLine, bool isFirst)
     {
-        var isEmpty = service.Value is ScalarNode { Value.Length: 0, Anchor: null } or MappingNode { Entries.IsEmpty: true, Anchor: null };
+        var isEmpty = IsEmpty(service.Value);
         var block = service.Value as MappingNode;
         if (!isEmpty && (block is null || YamlPlace.IsFlow(block)))
         {
@@ -54,7 +54,11 @@ internal static class ServiceMerge
         return edits;
     }
 
-    private static TextEdit AtEmpty(MappingEntry service, string text)
+    /// <summary>Nothing is written there: no value, <c>{}</c>.</summary>
+    public static bool IsEmpty(Node value) => value is ScalarNode { Value.Length: 0, Anchor: null } or MappingNode { Entries.IsEmpty: true, Anchor: null };
+
+    /// <summary>The lines of a block in the place of an empty value.</summary>
+    public static TextEdit AtEmpty(MappingEntry service, string text)
     {
         // `{}` goes, and so does `null`: the block takes their place.
         var file = service.Key.At.File;

@@ -5,6 +5,9 @@ namespace Moltbot.Hardening.Fixes;
 /// <summary>Where entries stand in the lines of a YAML text.</summary>
 internal static class YamlPlace
 {
+    /// <summary>The line end that the text is written with.</summary>
+    public static string NewLine(string text) => text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+
     public static int LineStart(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
 
     /// <summary>The end of the line, its line end left out.</summary>
@@ -24,5 +27,14 @@ internal static class YamlPlace
         var key = entry.Key.At.Span.End;
         var colon = entry.Key.At.File.Text.IndexOf(':', key) + 1;
         return Math.Max(Math.Max(colon, entry.Value.At.Span.End), entry.Value.TagAt?.Span.End ?? 0);
+    }
+
+    /// <summary>The lines of an entry, without the indentation of its key.</summary>
+    public static IEnumerable<string> Lines(MappingEntry entry)
+    {
+        var text = entry.Key.At.File.Text;
+        var start = LineStart(text, entry.Key.At.Span.Offset);
+        var indent = entry.Key.At.Span.Offset - start;
+        return text[start..LineEnd(text, End(entry))].Split('\n').Select(line => line[Math.Min(indent, line.Length)..]);
     }
 }

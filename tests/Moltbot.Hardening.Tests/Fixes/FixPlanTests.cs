@@ -1,3 +1,4 @@
+using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Fixes;
 using Moltbot.Hardening.Tests.Support;
 
@@ -64,6 +65,45 @@ public sealed class FixPlanTests
         Assert.DoesNotContain("kR8-vb2Qm", string.Join('\n', plan.Remaining.Concat(plan.Diff)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("services:\n  openclaw-gateway:\n    init: true\n")]
+    [InlineData("secrets:\n  other:\n    file: ./other\nservices:\n  openclaw-gateway:\n    secrets: [other]\n")]
+    [InlineData("services: {openclaw-gateway: {init: true}}\nsecrets: {other: {file: ./other}}\n")]
+    [InlineData("secrets:\n  openclaw_gateway_token:\n    file: ./token\n")]
+    public void A_docker_secret_is_put_into_the_projects_own_override_once(string own)
+    {
+        var tree = new MemoryTree().With("compose.yaml", Gateway).With("compose.override.yaml", own);
+
+        var plan = Plan(tree, WithSecret);
+
+        Assert.Equal("", string.Join('\n', plan.Obstacles.Select(static graded => graded.Finding.Message)));
+        var file = Assert.Single(plan.Files);
+        Assert.Equal("compose.override.yaml", file.Path);
+        Assert.Contains("openclaw_gateway_token:", file.After, StringComparison.Ordinal);
+        Assert.Empty(Plan(tree.With(file.Path, file.After), WithSecret).Diff);
+    }
+
+    [Fact]
+    public void A_secret_that_the_project_defines_is_taken_as_it_is()
+    {
+        var tree = new MemoryTree().With("compose.yaml", Gateway + "    secrets: [openclaw_gateway_token]\nsecrets:\n  openclaw_gateway_token:\n    file: /etc/openclaw/token\n");
+
+        var file = Assert.Single(Plan(tree, WithSecret).Files);
+
+        Assert.DoesNotContain("openclaw_gateway_token", file.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_that_cannot_be_edited_is_told_with_the_lines_to_paste()
+    {
+        var tree = new MemoryTree().With("compose.yaml", Gateway).With("compose.override.yaml", "x-secrets: &s {other: {file: ./other}}\nsecrets: *s\n");
+
+        var plan = Plan(tree, WithSecret);
+
+        Assert.Equal("compose.override.yaml", Assert.Single(plan.Obstacles).Finding.At.File.Path);
+        Assert.Contains(plan.Remaining, static line => line.Trim() == "openclaw_gateway_token:");
+    }
+
     [Fact]
     public void What_cannot_be_read_is_not_fixed()
     {
@@ -73,5 +113,19 @@ public sealed class FixPlanTests
         Assert.Contains(plan.Obstacles, static graded => graded.Finding.Rule.Id == "MBH0001");
     }
 
-    private static FixPlan Plan(MemoryTree tree) => FixPlan.Of(HardeningEngine.Judge(tree, Requests.Plain));
+    private const string Gateway = """
+        services:
+          openclaw-gateway:
+            image: openclaw:2026.9.6
+            command: [node, dist/index.js, gateway, --bind, lan, --port, "18789"]
+            ports: ["18789:18789"]
+            volumes: ["${STATE_DIR:?}:/home/node/.openclaw"]
+
+        """;
+
+    private static DeploymentRequest WithSecret { get; } = Requests.With("MoltbotProduct", "openclaw").With("MoltbotSecrets", "docker-secret");
+
+    private static FixPlan Plan(MemoryTree tree) => Plan(tree, Requests.Plain);
+
+    private static FixPlan Plan(MemoryTree tree, DeploymentRequest request) => FixPlan.Of(HardeningEngine.Judge(tree, request));
 }

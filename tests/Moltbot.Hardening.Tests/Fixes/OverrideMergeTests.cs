@@ -7,6 +7,8 @@ public sealed class OverrideMergeTests
 {
     private const string Computed = "# Emitted\nservices:\n  gw:\n    # MBH2005: why\n    security_opt: !override [\"no-new-privileges:true\"]\n    environment:\n      A: \"1\"\n      B:\n    cap_drop: [\"ALL\"]\n";
 
+    private const string WithSecret = "services:\n  gw:\n    secrets:\n      - t\nsecrets:\n  t:\n    # why\n    file: \"${T_FILE:?}\"\n";
+
     [Fact]
     public void Keys_are_put_at_the_end_of_the_service_in_its_indentation_and_all_else_stays()
     {
@@ -89,6 +91,32 @@ public sealed class OverrideMergeTests
             isFirst: true);
 
         Assert.Equal("services:\n  gw:\n    image: x\n    ports:\n      - \"127.0.0.1:1:1\"\n", merged);
+    }
+
+    [Theory]
+    [InlineData("services: {}\n", "services:\n  gw:\n    secrets:\n      - t\nsecrets:\n  t:\n    # why\n    file: \"${T_FILE:?}\"\n")]
+    [InlineData("secrets:\n    # ours\n    own: # kept\n        file: ./own\n", "secrets:\n    # ours\n    own: # kept\n        file: ./own\n    t:\n        # why\n        file: \"${T_FILE:?}\"\nservices:\n  gw:\n    secrets:\n      - t\n")]
+    [InlineData("services:\n  gw:\n    secrets: [own]\n\nsecrets: {own: {file: ./own}} # flow\n", "    secrets: [own, t]\n\nsecrets:\n  own: {file: ./own} # flow\n  t:\n    # why\n    file: \"${T_FILE:?}\"\n")]
+    [InlineData("services:\n  gw:\n    image: x\nsecrets:\n  t: {}\n", "secrets:\n  t:\n    # why\n    file: \"${T_FILE:?}\"\n")]
+    [InlineData("services:\n  gw:\n    image: x\nsecrets:\n  t:\n    file: ./t # old\n", "secrets:\n  t:\n    # why\n    file: \"${T_FILE:?}\" # old\n")]
+    [InlineData("secrets: # none yet\nnetworks:\n  n: {}\n", "secrets:\n  t:\n    # why\n    file: \"${T_FILE:?}\" # none yet\nnetworks:\n  n: {}\nservices:\n  gw:\n")]
+    [InlineData("services:\n  gw:\n    image: x", "    image: x\n    secrets:\n      - t\nsecrets:\n  t:\n    # why\n    file: \"${T_FILE:?}\"\n")]
+    [InlineData("  services:\n    gw:\n      image: x\n", "      secrets:\n        - t\n  secrets:\n    t:\n      # why\n      file: \"${T_FILE:?}\"\n")]
+    public void A_section_beside_services_is_added_or_added_to(string own, string expected)
+    {
+        var merged = OverrideMerge.Of(File(own), File(WithSecret), isFirst: false);
+
+        Assert.Contains(expected, merged, StringComparison.Ordinal);
+        Assert.Single(YamlReader.Read(File(merged ?? "")).Roots);
+    }
+
+    [Theory]
+    [InlineData("x: &s {own: {file: ./own}}\nservices:\n  gw:\n    image: x\nsecrets: *s\n")]
+    [InlineData("services:\n  gw:\n    image: x\nsecrets: {own: {file: ./own},\n  other: {file: ./other}}\n")]
+    [InlineData("services:\n  gw:\n    image: x\nsecrets: [own]\n")]
+    public void A_section_that_cannot_be_edited_line_by_line_is_refused(string own)
+    {
+        Assert.Null(OverrideMerge.Of(File(own), File(WithSecret), isFirst: false));
     }
 
     private static string? Merge(string own) => OverrideMerge.Of(File(own), File(Computed), isFirst: false);

@@ -53,7 +53,7 @@ internal static class EnvironmentChange
             variables.Add((token, YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}"), "MBH4004: no start without a token"));
         }
 
-        if (hardened.Settings.TrustedProxy is null && hardened.Token.Folder is { } folder)
+        if (hardened.Settings.TrustedProxy is null && hardened.Token.Folder is { } folder && service.Variable(folder.Variable)?.Text != folder.Path)
         {
             variables.Add((folder.Variable, folder.Path, "the config looks for the token's file there"));
         }
