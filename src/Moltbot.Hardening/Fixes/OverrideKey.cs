@@ -25,6 +25,13 @@ internal sealed record OverrideKey(ImmutableArray<string> Comments, MappingEntry
     /// <summary>The key is to be gone.</summary>
     public bool IsRemoval => Entry.Value.Tag == "!reset";
 
+    /// <summary>The comments that do not stand above a line already.</summary>
+    public IEnumerable<string> CommentsAt(string text, int lineStart)
+    {
+        var above = lineStart == 0 ? "" : text[YamlPlace.LineStart(text, lineStart - 1)..(lineStart - 1)].Trim();
+        return Comments.Where(comment => comment != above);
+    }
+
     private static OverrideKey Of(MappingEntry entry)
     {
         var file = entry.Key.At.File;

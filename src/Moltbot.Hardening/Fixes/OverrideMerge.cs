@@ -16,18 +16,17 @@ internal static class OverrideMerge
     public static string? Of(SourceFile file, SourceFile computed, bool isFirst)
     {
         var sections = YamlReader.Read(computed).Roots is [MappingNode wanted] ? wanted.Entries : [];
-        var own = sections.Aggregate(file, static (expanded, section) => FlowExpansion.Of(expanded, section));
-        var newLine = YamlPlace.NewLine(own.Text);
-        return YamlReader.Read(own).Roots switch
+        var own = new OwnFile(sections.Aggregate(file, static (expanded, section) => FlowExpansion.Of(expanded, section)), isFirst);
+        return YamlReader.Read(own.File).Roots switch
         {
-            [] or [ScalarNode { Value.Length: 0 }] => TextEdits.Apply(own.Text, [Appended(own, sections, "", newLine)]),
-            [MappingNode { Entries.IsEmpty: false } root] when !YamlPlace.IsFlow(root) && Edits(own, root, sections, newLine, isFirst) is { } edits => TextEdits.Apply(own.Text, edits),
+            [] or [ScalarNode { Value.Length: 0 }] => TextEdits.Apply(own.File.Text, [Appended(own, sections, "")]),
+            [MappingNode { Entries.IsEmpty: false } root] when !YamlPlace.IsFlow(root) && Edits(own, root, sections) is { } edits => TextEdits.Apply(own.File.Text, edits),
             _ => null,
         };
     }
 
     /// <summary>The edits in the sections that the file has, and those that it lacks at its end; null where one cannot be edited.</summary>
-    private static List<TextEdit>? Edits(SourceFile own, MappingNode root, ImmutableArray<MappingEntry> sections, string newLine, bool isFirst)
+    private static List<TextEdit>? Edits(OwnFile own, MappingNode root, ImmutableArray<MappingEntry> sections)
     {
         var edits = new List<TextEdit>();
         var missing = ImmutableArray.CreateBuilder<MappingEntry>();
@@ -37,7 +36,7 @@ internal static class OverrideMerge
             {
                 missing.Add(section);
             }
-            else if (SectionMerge.Edits(present, section, newLine, isFirst) is { } made)
+            else if (SectionMerge.Edits(own, present, section) is { } made)
             {
                 edits.AddRange(made);
             }
@@ -49,17 +48,17 @@ internal static class OverrideMerge
 
         if (missing.Count > 0)
         {
-            edits.Add(Appended(own, missing.ToImmutable(), new string(' ', YamlPlace.Column(root.Entries[0].Key)), newLine));
+            edits.Add(Appended(own, missing.ToImmutable(), new string(' ', YamlPlace.Column(root.Entries[0].Key))));
         }
 
         return edits;
     }
 
     /// <summary>Whole sections behind all that the file says.</summary>
-    private static TextEdit Appended(SourceFile own, ImmutableArray<MappingEntry> sections, string indent, string newLine)
+    private static TextEdit Appended(OwnFile own, ImmutableArray<MappingEntry> sections, string indent)
     {
-        var lines = sections.SelectMany(static section => YamlPlace.Lines(section)).Select(line => indent + line + newLine);
-        var isWhole = own.Text.Length == 0 || own.Text.EndsWith('\n');
-        return new TextEdit(own.At(new TextSpan(own.Text.Length, 0)), (isWhole ? "" : newLine) + string.Concat(lines));
+        var lines = sections.SelectMany(static section => YamlPlace.Lines(section)).Select(line => indent + line + own.NewLine);
+        var isWhole = own.File.Text.Length == 0 || own.File.Text.EndsWith('\n');
+        return new TextEdit(own.File.At(new TextSpan(own.File.Text.Length, 0)), (isWhole ? "" : own.NewLine) + string.Concat(lines));
     }
 }

@@ -19,8 +19,11 @@ internal static class Remainder
         }
     }
 
-    /// <summary>A set whose file cannot be edited, or does not know its new override.</summary>
-    public static IEnumerable<string> Of(Verdict verdict, OverrideFix fix, ImmutableArray<FixedFile> files, IReadOnlyList<string> secrets)
+    /// <summary>A set whose file cannot be edited, loses a comment, or does not know its new override.</summary>
+    public static IEnumerable<string> Of(Verdict verdict, OverrideFix fix, ImmutableArray<FixedFile> files, IReadOnlyList<string> secrets) =>
+        Structure(verdict, fix, files, secrets).Concat(fix.After is { } after && verdict.Tree.FileExists(fix.Path) ? LostComments.Of(verdict.Tree.Read(fix.Path).File, after, secrets) : []);
+
+    private static IEnumerable<string> Structure(Verdict verdict, OverrideFix fix, ImmutableArray<FixedFile> files, IReadOnlyList<string> secrets)
     {
         var path = Quote.Path(SourcePath.Relative(verdict.Request.ProjectDirectory, fix.Path));
         if (fix is { Computed: { } computed, After: null })

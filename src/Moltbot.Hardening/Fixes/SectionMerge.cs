@@ -10,24 +10,23 @@ internal static class SectionMerge
 {
     private const int UsualStep = 2;
 
-    /// <param name="own">The section in the project's file.</param>
+    /// <param name="file">The project's file.</param>
+    /// <param name="own">The section in it.</param>
     /// <param name="computed">The same section of the computed override.</param>
-    /// <param name="newLine">The file's line end.</param>
-    /// <param name="isFirst">No file of the set stands before this one.</param>
     /// <returns>Null where the section or one of its entries is an alias, or braces over several lines.</returns>
-    public static List<TextEdit>? Edits(MappingEntry own, MappingEntry computed, string newLine, bool isFirst)
+    public static List<TextEdit>? Edits(OwnFile file, MappingEntry own, MappingEntry computed)
     {
         var changes = computed.Value is MappingNode wanted ? wanted.Entries : [];
         if (ServiceMerge.IsEmpty(own.Value))
         {
             var indent = new string(' ', YamlPlace.Column(own.Key) + UsualStep);
-            return [ServiceMerge.AtEmpty(own, string.Concat(changes.SelectMany(change => Block(change, indent, UsualStep)).Select(line => newLine + line)))];
+            return [ServiceMerge.AtEmpty(own, string.Concat(changes.SelectMany(change => Block(change, indent, UsualStep)).Select(line => file.NewLine + line)))];
         }
 
-        return own.Value is MappingNode { Entries.IsEmpty: false } section && !YamlPlace.IsFlow(section) ? Edits(section, changes, newLine, isFirst) : null;
+        return own.Value is MappingNode { Entries.IsEmpty: false } section && !YamlPlace.IsFlow(section) ? Edits(file, section, changes) : null;
     }
 
-    private static List<TextEdit>? Edits(MappingNode section, ImmutableArray<MappingEntry> changes, string newLine, bool isFirst)
+    private static List<TextEdit>? Edits(OwnFile file, MappingNode section, ImmutableArray<MappingEntry> changes)
     {
         var edits = new List<TextEdit>();
         var added = new List<string>();
@@ -39,7 +38,7 @@ internal static class SectionMerge
             {
                 added.AddRange(Block(change, indent, step));
             }
-            else if (ServiceMerge.Edits(entry, Keys(change), indent + new string(' ', step), newLine, isFirst) is { } made)
+            else if (ServiceMerge.Edits(file, entry, Keys(change), indent + new string(' ', step)) is { } made)
             {
                 edits.AddRange(made);
             }
@@ -51,9 +50,8 @@ internal static class SectionMerge
 
         if (added.Count > 0)
         {
-            var file = section.At.File;
-            var end = YamlPlace.LineEnd(file.Text, Math.Max(section.At.Span.End, YamlPlace.End(section.Entries[^1])));
-            edits.Add(new TextEdit(file.At(new TextSpan(end, 0)), string.Concat(added.Select(line => newLine + line))));
+            var end = YamlPlace.LineEnd(file.File.Text, Math.Max(section.At.Span.End, YamlPlace.End(section.Entries[^1])));
+            edits.Add(new TextEdit(file.File.At(new TextSpan(end, 0)), string.Concat(added.Select(line => file.NewLine + line))));
         }
 
         return edits;

@@ -11,13 +11,12 @@ internal static class ServiceMerge
     /// <summary>Lists that a later file replaces: docker compose appends all others.</summary>
     private static readonly string[] Replaced = ["command", "entrypoint"];
 
-    /// <param name="service">The service in the project's file.</param>
+    /// <param name="file">The project's file.</param>
+    /// <param name="service">The service in it.</param>
     /// <param name="keys">What it is to have.</param>
     /// <param name="indent">The indentation of its keys where it has none yet.</param>
-    /// <param name="newLine">The file's line end.</param>
-    /// <param name="isFirst">No file of the set stands before this one.</param>
     /// <returns>Null where the service is an alias, or braces over several lines.</returns>
-    public static List<TextEdit>? Edits(MappingEntry service, ImmutableArray<OverrideKey> keys, string indent, string newLine, bool isFirst)
+    public static List<TextEdit>? Edits(OwnFile file, MappingEntry service, ImmutableArray<OverrideKey> keys, string indent)
     {
         var isEmpty = IsEmpty(service.Value);
         var block = service.Value as MappingNode;
@@ -29,20 +28,20 @@ internal static class ServiceMerge
         indent = isEmpty || block is null ? indent : new string(' ', YamlPlace.Column(block.Entries[0].Key));
         var edits = new List<TextEdit>();
         var added = new List<string>();
-        var isAlone = isFirst && block?["extends"] is null;
+        var isAlone = file.IsFirst && block?["extends"] is null;
         foreach (var key in keys.Select(key => isAlone ? key.Alone : key))
         {
             if (isEmpty || block?.Entries.FirstOrDefault(entry => entry.Key.Value == key.Name) is not { } own)
             {
-                added.AddRange(key.Comments.Concat(key.Lines).Select(line => newLine + indent + line));
+                added.AddRange(key.Comments.Concat(key.Lines).Select(line => file.NewLine + indent + line));
             }
             else if (isAlone && key.IsRemoval)
             {
-                edits.Add(Removal(own));
+                edits.Add(ListReplacement.Removal(file, own));
             }
             else
             {
-                edits.AddRange(Combined(own, key, newLine) ?? [Replacement(own, key, newLine)]);
+                edits.AddRange(Combined(own, key, file.NewLine) ?? [ListReplacement.Of(file, own, key) ?? Replacement(own, key, file.NewLine)]);
             }
         }
 
@@ -72,22 +71,13 @@ internal static class ServiceMerge
         return new TextEdit(file.At(new TextSpan(YamlPlace.LineEnd(file.Text, end), 0)), text);
     }
 
-    /// <summary>The lines of an entry, with the line end before them.</summary>
-    private static TextEdit Removal(MappingEntry own)
-    {
-        var file = own.Key.At.File;
-        var start = YamlPlace.LineStart(file.Text, own.Key.At.Span.Offset);
-        return new TextEdit(file.At(TextSpan.Between(start == 0 ? 0 : YamlPlace.LineEnd(file.Text, YamlPlace.LineStart(file.Text, start - 1)), YamlPlace.LineEnd(file.Text, YamlPlace.End(own)))), "");
-    }
-
     private static TextEdit Replacement(MappingEntry own, OverrideKey key, string newLine)
     {
         var file = own.Key.At.File;
         var start = own.Key.At.Span.Offset;
         var lineStart = YamlPlace.LineStart(file.Text, start);
         var indent = file.Text[lineStart..start];
-        var above = lineStart == 0 ? "" : file.Text[YamlPlace.LineStart(file.Text, lineStart - 1)..(lineStart - 1)].Trim();
-        var lines = key.Comments.Where(comment => comment != above).Concat(own.Value.Tag == "!reset" ? key.InPlaceOfEarlier.Lines : key.Lines);
+        var lines = key.CommentsAt(file.Text, lineStart).Concat(own.Value.Tag == "!reset" ? key.InPlaceOfEarlier.Lines : key.Lines);
         return new TextEdit(file.At(TextSpan.Between(start, YamlPlace.End(own))), string.Join(newLine + indent, lines));
     }
 

@@ -26,7 +26,18 @@ internal static class YamlPlace
     {
         var key = entry.Key.At.Span.End;
         var colon = entry.Key.At.File.Text.IndexOf(':', key) + 1;
-        return Math.Max(Math.Max(colon, entry.Value.At.Span.End), entry.Value.TagAt?.Span.End ?? 0);
+        return Trimmed(entry.Key.At.File.Text, Math.Max(Math.Max(colon, entry.Value.At.Span.End), entry.Value.TagAt?.Span.End ?? 0));
+    }
+
+    /// <summary>An end without the line ends before it, which belong to a block of text.</summary>
+    public static int Trimmed(string text, int end)
+    {
+        while (end > 0 && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
     }
 
     /// <summary>The lines of an entry, without the indentation of its key.</summary>

@@ -46,12 +46,12 @@ public sealed class OverrideMergeTests
         Assert.Contains(expected, Merge($"services:\n  gw:\n    {own}\n    image: x\n"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_value_that_is_replaced_keeps_the_comment_behind_it()
+    [Theory]
+    [InlineData("security_opt: [\"seccomp=unconfined\"] # for all", "security_opt: !override [\"no-new-privileges:true\"] # for all")]
+    [InlineData("security_opt:\n      - seccomp=unconfined # for strace", "security_opt: !override\n      - \"no-new-privileges:true\"")]
+    public void A_value_that_is_replaced_keeps_the_comment_behind_it_unless_that_is_of_an_entry_that_goes(string own, string expected)
     {
-        var merged = Merge("services:\n  gw:\n    security_opt:\n      - seccomp=unconfined # for strace\n    image: x\n");
-
-        Assert.Contains("  gw:\n    # MBH2005: why\n    security_opt: !override [\"no-new-privileges:true\"] # for strace\n    image: x\n", merged, StringComparison.Ordinal);
+        Assert.Contains($"  gw:\n    # MBH2005: why\n    {expected}\n    image: x\n", Merge($"services:\n  gw:\n    {own}\n    image: x\n"), StringComparison.Ordinal);
     }
 
     [Theory]
