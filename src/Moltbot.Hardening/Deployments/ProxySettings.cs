@@ -72,6 +72,17 @@ internal static class ProxySettings
         }
     }
 
-    private static ImmutableArray<string> Values(DeploymentRequest request, string type) =>
-        [.. request.Items.Where(item => item.Type == type).Select(static item => item.Include.Trim())];
+    private static ImmutableArray<string> Values(DeploymentRequest request, string type)
+    {
+        var values = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in request.Items)
+        {
+            if (item.Type == type)
+            {
+                values.Add(item.Include.Trim());
+            }
+        }
+
+        return values.ToImmutable();
+    }
 }

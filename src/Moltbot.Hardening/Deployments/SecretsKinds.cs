@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
-
 namespace Moltbot.Hardening.Deployments;
 
 /// <summary>The values of <c>MoltbotSecrets</c>.</summary>
 internal static class SecretsKinds
 {
-    public static ImmutableArray<(string Word, SecretsKind Kind)> All { get; } =
-    [
-        ("env", SecretsKind.Env), ("file", SecretsKind.File), ("docker-secret", SecretsKind.DockerSecret), ("systemd-credential", SecretsKind.SystemdCredential),
-    ];
+    /// <summary>As they are written, in the order of <see cref="All"/>.</summary>
+    public static string[] Words => ["env", "file", "docker-secret", "systemd-credential"];
 
-    public static string WordOf(SecretsKind kind) => All[(int)kind].Word;
+    public static SecretsKind[] All => [SecretsKind.Env, SecretsKind.File, SecretsKind.DockerSecret, SecretsKind.SystemdCredential];
+
+    public static string WordOf(SecretsKind kind) => Words[Array.IndexOf(All, kind)];
 }

@@ -9,18 +9,9 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>Reads the properties of the public contract.</summary>
 internal sealed class SettingsReader
 {
-    /// <summary>Properties that can only loosen the gate, with the test for a value that does. From the process environment they are refused.</summary>
-    private static readonly ImmutableDictionary<string, Func<string, bool>> Loosening = new Dictionary<string, Func<string, bool>>
-    {
-        ["MoltbotHardeningEnabled"] = IsFalse,
-        ["MoltbotMode"] = static value => Is(value, "warn"),
-        ["MoltbotPreset"] = static value => Is(value, "essential"),
-        ["MoltbotRequireInputs"] = IsFalse,
-        ["EnableDefaultMoltbotItems"] = IsFalse,
-        ["MoltbotRuleSet"] = static value => RuleSets.IsBefore(value, RuleSets.Current),
-        ["MoltbotAllowWaivers"] = static value => Is(value, "true"),
-        ["MoltbotToday"] = static _ => true,
-    }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Properties that can only loosen the gate, in the order in which they are told. From the process environment they are refused.</summary>
+    private static readonly string[] Loosening =
+        ["EnableDefaultMoltbotItems", "MoltbotAllowWaivers", "MoltbotHardeningEnabled", "MoltbotMode", "MoltbotPreset", "MoltbotRequireInputs", "MoltbotRuleSet", "MoltbotToday"];
 
     private readonly DeploymentRequest request;
     private readonly SourceLocation project;
@@ -45,11 +36,11 @@ internal sealed class SettingsReader
     private Settings Read(ISourceTree tree) => new()
     {
         Enabled = Boolean("MoltbotHardeningEnabled", true),
-        Mode = Choice("MoltbotMode", ("enforce", GateMode.Enforce), ("warn", GateMode.Warn)),
-        Topology = Choice("MoltbotTopology", ("loopback", Topology.Loopback), ("published", Topology.Published), ("host", Topology.Host)),
-        Preset = Choice("MoltbotPreset", ("recommended", Preset.Recommended), ("essential", Preset.Essential), ("strict", Preset.Strict)),
-        RuleSet = Choice("MoltbotRuleSet", [.. RuleSets.Releases.Reverse().Select(static release => (release, release))]),
-        Product = Choice<Product?>("MoltbotProduct", [("auto", null), .. Product.All.Select(static product => (product.Name, (Product?)product))]),
+        Mode = Choice("MoltbotMode", ["enforce", "warn"], [GateMode.Enforce, GateMode.Warn]),
+        Topology = Choice("MoltbotTopology", ["loopback", "published", "host"], [Topology.Loopback, Topology.Published, Topology.Host]),
+        Preset = Choice("MoltbotPreset", ["recommended", "essential", "strict"], [Preset.Recommended, Preset.Essential, Preset.Strict]),
+        RuleSet = RuleSet(),
+        Product = Choice<Product?>("MoltbotProduct", ["auto", "clawdbot", "moltbot", "openclaw"], [null, .. Product.All]),
         ProductVersion = Text("MoltbotProductVersion"),
         GatewayPort = Port("MoltbotGatewayPort", 18789),
         BridgePort = Port("MoltbotBridgePort", 18790),
@@ -57,7 +48,7 @@ internal sealed class SettingsReader
         DefaultItems = Boolean("EnableDefaultMoltbotItems", true),
         EmitArtifacts = Boolean("MoltbotEmitArtifacts", true),
         WhatsApp = WhatsApp(),
-        Secrets = Choice("MoltbotSecrets", [.. SecretsKinds.All]),
+        Secrets = Choice("MoltbotSecrets", SecretsKinds.Words, SecretsKinds.All),
         TrustedProxies = ProxySettings.Addresses(request),
         VerifyArtifacts = Boolean("MoltbotVerifyArtifacts", false),
         AllowWaivers = Boolean("MoltbotAllowWaivers", true),
@@ -68,15 +59,15 @@ internal sealed class SettingsReader
 
     private WhatsAppPolicy WhatsApp()
     {
-        var dm = Choice("MoltbotWhatsAppDmPolicy", ("pairing", "pairing"), ("allowlist", "allowlist"), ("disabled", "disabled"), ("open", "open"));
-        var group = Choice("MoltbotWhatsAppGroupPolicy", ("mention-only", "mention-only"), ("allowlist", "allowlist"), ("deny", "deny"), ("open", "open"));
+        var dm = Word("MoltbotWhatsAppDmPolicy", ["pairing", "allowlist", "disabled", "open"]);
+        var group = Word("MoltbotWhatsAppGroupPolicy", ["mention-only", "allowlist", "deny", "open"]);
         var mention = Boolean("MoltbotWhatsAppRequireMention", true);
         if (Text("MoltbotWhatsAppPreset") is null)
         {
             return new WhatsAppPolicy(dm, group, mention);
         }
 
-        var preset = Choice("MoltbotWhatsAppPreset", [.. WhatsAppPreset.All.Select(static preset => (preset.Name, preset))]);
+        var preset = Choice("MoltbotWhatsAppPreset", Array.ConvertAll([.. WhatsAppPreset.All], static preset => preset.Name), [.. WhatsAppPreset.All]);
         var (policy, contradictions) = preset.With(
             Text("MoltbotWhatsAppDmPolicy") is null ? null : dm,
             Text("MoltbotWhatsAppGroupPolicy") is null ? null : group,
@@ -91,7 +82,7 @@ internal sealed class SettingsReader
     /// <summary>What depends on other settings.</summary>
     private Settings WithEmission(Settings settings)
     {
-        var isTrustedProxy = Choice("MoltbotAuth", ("token", false), ("trusted-proxy", true));
+        var isTrustedProxy = Choice("MoltbotAuth", ["token", "trusted-proxy"], [false, true]);
         var (auth, faults) = ProxySettings.Read(request, isTrustedProxy, settings.Topology, settings.Secrets);
         TellEach(faults);
         return settings with { TrustedProxy = auth };
@@ -108,9 +99,9 @@ internal sealed class SettingsReader
     private ImmutableArray<string> Loosened()
     {
         var loosened = ImmutableArray.CreateBuilder<string>();
-        foreach (var name in Loosening.Keys.Order(StringComparer.Ordinal))
+        foreach (var name in Loosening)
         {
-            if (Text(name) is not { } value || !Loosening[name](value))
+            if (Text(name) is not { } value || !Loosens(name, value))
             {
                 continue;
             }
@@ -125,6 +116,16 @@ internal sealed class SettingsReader
 
         return loosened.ToImmutable();
     }
+
+    private static bool Loosens(string name, string value) => name switch
+    {
+        "MoltbotMode" => Is(value, "warn"),
+        "MoltbotPreset" => Is(value, "essential"),
+        "MoltbotRuleSet" => RuleSets.IsBefore(value, RuleSets.Current),
+        "MoltbotAllowWaivers" => Is(value, "true"),
+        "MoltbotToday" => true,
+        _ => Is(value, "false"),
+    };
 
     private string Root(ISourceTree tree)
     {
@@ -167,28 +168,38 @@ internal sealed class SettingsReader
         return request.Today;
     }
 
-    private T Choice<T>(string name, params (string Word, T Value)[] allowed)
+    /// <summary>The value of the word that is written; of the first where none is.</summary>
+    private T Choice<T>(string name, string[] words, T[] values) => values[Array.IndexOf(words, Word(name, words))];
+
+    /// <summary>One of the words, as they are listed; the first is the default.</summary>
+    private string Word(string name, string[] words)
     {
         if (Text(name) is not { } value)
         {
-            return allowed[0].Value;
+            return words[0];
         }
 
-        foreach (var (word, result) in allowed)
+        foreach (var word in words)
         {
             if (Is(value, word))
             {
-                return result;
+                return word;
             }
         }
 
-        Wrong($"{name} is {Quote.Value(value)}; write {string.Join(", ", allowed[..^1].Select(static word => word.Word))}{(allowed.Length > 1 ? " or " : "")}{allowed[^1].Word}");
-        return allowed[0].Value;
+        Wrong($"{name} is {Quote.Value(value)}; write {string.Join(", ", words[..^1])}{(words.Length > 1 ? " or " : "")}{words[^1]}");
+        return words[0];
     }
 
-    private bool Boolean(string name, bool fallback) => Text(name) is null
-        ? fallback
-        : fallback ? Choice(name, ("true", true), ("false", false)) : Choice(name, ("false", false), ("true", true));
+    /// <summary>The newest release first, which is the default.</summary>
+    private string RuleSet()
+    {
+        string[] releases = [.. RuleSets.Releases];
+        Array.Reverse(releases);
+        return Word("MoltbotRuleSet", releases);
+    }
+
+    private bool Boolean(string name, bool fallback) => Word(name, fallback ? ["true", "false"] : ["false", "true"]) == "true";
 
     private int Port(string name, int fallback)
     {
@@ -209,8 +220,6 @@ internal sealed class SettingsReader
     private string? Text(string name) => request.Properties.GetValueOrDefault(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     private void Wrong(string message) => problems.Add(new Problem(ProblemKind.InvalidSetting, project, message));
-
-    private static bool IsFalse(string value) => Is(value, "false");
 
     private static bool Is(string value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
 }

@@ -106,7 +106,7 @@ public sealed class EmissionTests
             {
                 foreach (var preset in WhatsAppPreset.All.Select(static preset => preset.Name))
                 {
-                    foreach (var secrets in product == "openclaw" ? SecretsKinds.All.Select(static kind => kind.Word).ToArray() : ["env"])
+                    foreach (var secrets in product == "openclaw" ? SecretsKinds.Words : ["env"])
                     {
                         all.Add(product, topology, preset, secrets, "token");
                     }

@@ -30,7 +30,7 @@ internal sealed class GatewayHome : IDisposable
         Port = FreePort();
         var state = Directory.CreateDirectory(Path.Combine(folder.Path, product.StateDirectories[0]), OwnerOnly | UnixFileMode.UserExecute).FullName;
         Write(Path.Combine(state, product.ConfigFile), Emit(product, secrets, Port));
-        var delivery = new TokenDelivery(SecretsKinds.All.First(kind => kind.Word == secrets).Kind, product);
+        var delivery = new TokenDelivery(SecretsKinds.All.First(kind => SecretsKinds.WordOf(kind) == secrets), product);
         if (delivery.Kind == SecretsKind.SystemdCredential)
         {
             variables["CREDENTIALS_DIRECTORY"] = Path.Combine(folder.Path, "credentials");

@@ -11,36 +11,43 @@ internal sealed class Privileged : Rule
         Id: "MBH2002", Name: nameof(Privileged), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A service runs privileged.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from place in Places(each.Service)
-        let privileged = place.Switch
-        where privileged is { Value: true } or { IsHole: true }
-        select new Finding(
-            Descriptor,
-            privileged.Origin.At,
-            $"service {Quote.Value(each.Service.Name)} {place.Subject}is privileged{(privileged.IsHole ? " if the host says so" : "")}"
-            + ": it has every capability and every device of the host, so whoever talks the assistant into a command owns the machine; remove the line")
-        {
-            Service = each.Service.Name,
-            Pointer = each.Service.PointerTo(place.Path),
-            Related = privileged.Origin.Via,
-            Fix = Fix.Show(privileged.Origin.At, "Run unprivileged", "false"),
-        };
-
-    /// <summary>The service's own switch, and those of the commands that are run in it when it has started or before it stops.</summary>
-    private static IEnumerable<(string Path, string Subject, ComposeScalar? Switch)> Places(Service service)
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
     {
-        yield return ("privileged", "", service["privileged"]);
-        foreach (var key in Hooks)
+        foreach (var (_, service) in deployment.Services)
         {
-            var hooks = service.Model[key] is ComposeSequence list ? list.Items : [];
-            for (var i = 0; i < hooks.Length; i++)
+            if (IsOn(service["privileged"]) is { } own)
             {
-                yield return ($"{key}/{i}/privileged", $"has a command in {key} that ", (hooks[i] as ComposeMapping)?["privileged"] as ComposeScalar);
+                yield return Report(service, own, "privileged", "");
+            }
+
+            foreach (var key in Hooks)
+            {
+                var hooks = service.Model[key] is ComposeSequence list ? list.Items : [];
+                for (var i = 0; i < hooks.Length; i++)
+                {
+                    if (IsOn((hooks[i] as ComposeMapping)?["privileged"]) is { } privileged)
+                    {
+                        yield return Report(service, privileged, $"{key}/{i}/privileged", $"has a command in {key} that ");
+                    }
+                }
             }
         }
     }
 
+    private static ComposeScalar? IsOn(ComposeNode? privileged) => privileged is ComposeScalar { Value: true } or ComposeScalar { IsHole: true } ? (ComposeScalar)privileged : null;
+
+    private Finding Report(Service service, ComposeScalar privileged, string path, string subject) => new(
+        Descriptor,
+        privileged.Origin.At,
+        $"service {Quote.Value(service.Name)} {subject}is privileged{(privileged.IsHole ? " if the host says so" : "")}"
+        + ": it has every capability and every device of the host, so whoever talks the assistant into a command owns the machine; remove the line")
+    {
+        Service = service.Name,
+        Pointer = service.PointerTo(path),
+        Related = privileged.Origin.Via,
+        Fix = Fix.Show(privileged.Origin.At, "Run unprivileged", "false"),
+    };
+
+    /// <summary>Commands that are run in the service when it has started or before it stops; each has a switch of its own.</summary>
     private static readonly string[] Hooks = ["post_start", "pre_stop"];
 }

@@ -11,20 +11,29 @@ internal sealed class SensitiveHostPath : Rule
         Id: "MBH2008", Name: nameof(SensitiveHostPath), Severity: Severity.Error, Since: "1.0.0",
         Summary: "A sensitive path of the host is mounted into a service.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from mount in each.Service.Volumes
-        let what = SensitivePaths.HandedOver(mount, each.Set.Request.ProjectDirectory, deployment.Settings.Root)
-        where what is not null
-        select new Finding(
-            Descriptor,
-            mount.At,
-            $"service {Quote.Value(each.Service.Name)} mounts {Quote.Value(mount.Source)}: whoever talks the assistant into a command has {what}; "
-            + "mount the one folder that it needs")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var (set, service) in deployment.Services)
         {
-            Service = each.Service.Name,
-            Pointer = each.Service.PointerTo("volumes"),
-            Related = mount.Origin.Via,
-            Subject = mount.Source,
-        };
+            foreach (var mount in service.Volumes)
+            {
+                if (SensitivePaths.HandedOver(mount, set.Request.ProjectDirectory, deployment.Settings.Root) is { } what)
+                {
+                    yield return Report(service, mount, what);
+                }
+            }
+        }
+    }
+
+    private Finding Report(Service service, VolumeMount mount, string what) => new(
+        Descriptor,
+        mount.At,
+        $"service {Quote.Value(service.Name)} mounts {Quote.Value(mount.Source)}: whoever talks the assistant into a command has {what}; "
+        + "mount the one folder that it needs")
+    {
+        Service = service.Name,
+        Pointer = service.PointerTo("volumes"),
+        Related = mount.Origin.Via,
+        Subject = mount.Source,
+    };
 }

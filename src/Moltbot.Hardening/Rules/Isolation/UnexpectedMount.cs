@@ -14,22 +14,36 @@ internal sealed class UnexpectedMount : Rule
         Phase = "3",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from set in deployment.Sets
-        from gateway in set.Gateways
-        from mount in gateway.Volumes
-        where IsOfHost(mount) && !EngineSockets.Reaches(mount) && SensitivePaths.HandedOver(mount, set.Request.ProjectDirectory, deployment.Settings.Root) is null && !IsExpected(gateway, mount)
-        select new Finding(
-            Descriptor,
-            mount.At,
-            $"gateway {Quote.Value(gateway.Name)} mounts {Quote.Value(mount.Source)}, which is neither its config nor its workspace: what the assistant is talked into, it does there too; "
-            + "remove the mount, or make it read-only (:ro) where it is needed")
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        foreach (var (set, gateway) in deployment.Services)
         {
-            Service = gateway.Name,
-            Pointer = gateway.PointerTo("volumes"),
-            Related = mount.Origin.Via,
-            Subject = mount.Target,
-        };
+            if (!gateway.IsGateway)
+            {
+                continue;
+            }
+
+            foreach (var mount in gateway.Volumes)
+            {
+                if (IsOfHost(mount) && !EngineSockets.Reaches(mount) && SensitivePaths.HandedOver(mount, set.Request.ProjectDirectory, deployment.Settings.Root) is null && !IsExpected(gateway, mount))
+                {
+                    yield return Report(gateway, mount);
+                }
+            }
+        }
+    }
+
+    private Finding Report(Service gateway, VolumeMount mount) => new(
+        Descriptor,
+        mount.At,
+        $"gateway {Quote.Value(gateway.Name)} mounts {Quote.Value(mount.Source)}, which is neither its config nor its workspace: what the assistant is talked into, it does there too; "
+        + "remove the mount, or make it read-only (:ro) where it is needed")
+    {
+        Service = gateway.Name,
+        Pointer = gateway.PointerTo("volumes"),
+        Related = mount.Origin.Via,
+        Subject = mount.Target,
+    };
 
     /// <summary>A bind, or a named volume that is one by its driver's options.</summary>
     private static bool IsOfHost(VolumeMount mount) => mount.Type == "bind" || (mount.Type == "volume" && mount.Source.Contains('/', StringComparison.Ordinal));

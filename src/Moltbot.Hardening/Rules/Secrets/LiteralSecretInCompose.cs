@@ -1,5 +1,6 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Rules.Secrets;
 
@@ -13,19 +14,30 @@ internal sealed class LiteralSecretInCompose : Rule
         Phase = "7",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
-        from each in deployment.Services
-        from secret in ComposeSecrets.Of(each.Set, each.Service)
-        group secret by secret.Value.Origin.At into place                // an anchor that feeds ten services is one secret
-        let secret = place.First()
-        select new Finding(Descriptor, secret.Value.Origin.At, Message(secret))
+    public override IEnumerable<Finding> Evaluate(Deployment deployment)
+    {
+        // An anchor that feeds ten services is one secret.
+        var told = new HashSet<SourceLocation>();
+        foreach (var (set, service) in deployment.Services)
         {
-            Severity = secret.IsPlaceholder ? Severity.Warning : Severity.Error,
-            Service = secret.Service.Name,
-            Pointer = secret.Service.PointerTo(secret.Path),
-            Related = secret.Value.Origin.Via,
-            Fix = !secret.IsWhole ? null : Fix.Show(secret.Value.Origin.At, $"Refer to {secret.Variable}", $"${{{secret.Variable}:?}}"),
-        };
+            foreach (var secret in ComposeSecrets.Of(set, service))
+            {
+                if (told.Add(secret.Value.Origin.At))
+                {
+                    yield return Report(secret);
+                }
+            }
+        }
+    }
+
+    private Finding Report(ComposeSecret secret) => new(Descriptor, secret.Value.Origin.At, Message(secret))
+    {
+        Severity = secret.IsPlaceholder ? Severity.Warning : Severity.Error,
+        Service = secret.Service.Name,
+        Pointer = secret.Service.PointerTo(secret.Path),
+        Related = secret.Value.Origin.Via,
+        Fix = !secret.IsWhole ? null : Fix.Show(secret.Value.Origin.At, $"Refer to {secret.Variable}", $"${{{secret.Variable}:?}}"),
+    };
 
     // The value is not shown at all: the place shows where it stands.
     private static string Message(ComposeSecret secret)
