@@ -11,7 +11,7 @@ namespace Moltbot.Hardening.Bundle;
 internal static class BundleJudge
 {
     /// <returns>The deployment as it would be, and the errors that an override or a config could have cured and ours did not: a defect of ours, and no file then.</returns>
-    public static (Deployment Hardened, ImmutableArray<GradedFinding> Obstacles) Judge(Verdict verdict, ImmutableArray<(string Set, OutputFile File)> overrides, OutputFile? config)
+    public static (Deployment Hardened, ImmutableArray<GradedFinding> Obstacles) Judge(Verdict verdict, ImmutableArray<EmittedOverride> overrides, OutputFile? config)
     {
         var emitted = overrides.Select(static pair => pair.File).Concat(config is null ? [] : [config]).ToImmutableDictionary(file => Place(verdict, file), static file => file.Content);
         var tree = new OverlayTree(verdict.Tree, verdict.Request.ProjectDirectory, emitted);

@@ -52,12 +52,12 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), verdict.Deployment.Settings.RuleSet, files)], obstacles);
     }
 
-    private static ImmutableArray<(string Set, OutputFile File)> Overrides(Deployment bases) =>
+    private static ImmutableArray<EmittedOverride> Overrides(Deployment bases) =>
     [
         .. from set in bases.Sets
            let text = OverrideText.Write(bases, set)
            where text is not null
-           select (set.Name, new OutputFile(BundlePaths.Override(bases, set), text)),
+           select new EmittedOverride(set.Name, new OutputFile(BundlePaths.Override(bases, set), text)),
     ];
 
     private static OutputFile Config(DeploymentRequest request, Settings settings, Product product) => new(
@@ -91,7 +91,7 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
     }
 
     /// <summary>What the operator works with: scripts and what they are told, ignore files' lines, the guide.</summary>
-    private static OutputFile[] Operation(Deployment bases, Deployment hardened, Product product, ImmutableArray<(string Set, OutputFile File)> overrides)
+    private static OutputFile[] Operation(Deployment bases, Deployment hardened, Product product, ImmutableArray<EmittedOverride> overrides)
     {
         var bySet = overrides.ToDictionary(static pair => pair.Set, static pair => pair.File.Path, StringComparer.Ordinal);
         OutputFile[] files = [.. EffectiveModels.Of(hardened), .. ScriptFiles.All(), SecretShapeList.Write(), .. UnitFiles.All(), DeploymentConf.Write(bases, product, bySet), .. IgnoreFragments.All()];

@@ -14,13 +14,6 @@ internal static class SecretsEnvExample
     /// <summary>Providers' own names, as the gateways read them (Google's is GEMINI_API_KEY; GOOGLE_API_KEY is read by none).</summary>
     private static readonly ImmutableArray<string> Providers = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GEMINI_API_KEY"];
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Channels = new Dictionary<string, ImmutableArray<string>>
-    {
-        ["telegram"] = ["TELEGRAM_BOT_TOKEN"],
-        ["discord"] = ["DISCORD_BOT_TOKEN"],
-        ["slack"] = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"],
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
     /// <param name="token">How the gateway gets its token, and whose gateway it is.</param>
     /// <param name="hasToken">False where a proxy signs people in.</param>
     /// <param name="channels">Keys below <c>channels</c>; WhatsApp needs no secret here, it is linked by a QR code.</param>
@@ -51,7 +44,15 @@ internal static class SecretsEnvExample
     public static ImmutableArray<string> Supplied(IEnumerable<string> channels) => [.. Providers, .. Tokens(channels)];
 
     private static ImmutableArray<string> Tokens(IEnumerable<string> channels) =>
-        [.. channels.Distinct().Order(StringComparer.Ordinal).SelectMany(static name => Channels.GetValueOrDefault(name, []))];
+        [.. channels.Distinct().Order(StringComparer.Ordinal).SelectMany(OfChannel)];
+
+    private static string[] OfChannel(string name) => name switch
+    {
+        "telegram" => ["TELEGRAM_BOT_TOKEN"],
+        "discord" => ["DISCORD_BOT_TOKEN"],
+        "slack" => ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"],
+        _ => [],
+    };
 
     private static void Token(StringBuilder text, TokenDelivery token)
     {

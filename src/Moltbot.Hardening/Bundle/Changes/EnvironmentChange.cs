@@ -32,7 +32,7 @@ internal static class EnvironmentChange
         return new ServiceChange(set.IsEmpty ? without : $"{without}; {why}", ["environment: !override", .. kept, .. lines]);
     }
 
-    private static ImmutableArray<(string Name, string Text, string Why)> Variables(HardenedService hardened)
+    private static ImmutableArray<Variable> Variables(HardenedService hardened)
     {
         if (!hardened.IsGateway)
         {
@@ -40,48 +40,53 @@ internal static class EnvironmentChange
         }
 
         var service = hardened.Service;
-        var variables = ImmutableArray.CreateBuilder<(string Name, string Text, string Why)>();
+        var variables = ImmutableArray.CreateBuilder<Variable>();
         if (service.Bind is { Source: BindSource.Environment } bind && (bind.IsHole || bind.Value != hardened.Bind) && CommandChange.Of(hardened) is null)
         {
-            variables.Add((hardened.Product.GatewayPrefix + "_GATEWAY_BIND", hardened.Bind, "MBH1003: listen on " + hardened.Bind));
+            variables.Add(new(hardened.Product.GatewayPrefix + "_GATEWAY_BIND", hardened.Bind, "MBH1003: listen on " + hardened.Bind));
         }
 
         // Compose itself stops where the host does not set a guarded variable.
         var token = GatewayAuth.TokenVariable(service);
         if (hardened.NeedsTokenVariable && service.Variable(token) is not { IsHole: true })
         {
-            variables.Add((token, YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}"), "MBH4004: no start without a token"));
+            variables.Add(new(token, YamlText.Template($"${{{token}:?is not set: put it into secrets.env}}"), "MBH4004: no start without a token"));
         }
 
         if (hardened.Settings.TrustedProxy is null && hardened.Token.Folder is { } folder && service.Variable(folder.Variable)?.Text != folder.Path)
         {
-            variables.Add((folder.Variable, folder.Path, "the config looks for the token's file there"));
+            variables.Add(new(folder.Variable, folder.Path, "the config looks for the token's file there"));
         }
 
         // Without a value: compose hands on what the secrets file sets, and nothing where it does not.
-        variables.AddRange(hardened.Supplied.Where(name => service.Variable(name) is null).Select(static name => (name, "", "MBH6005: what secrets.env sets reaches the gateway")));
+        variables.AddRange(hardened.Supplied.Where(name => service.Variable(name) is null).Select(static name => new Variable(name, "", "MBH6005: what secrets.env sets reaches the gateway")));
         foreach (var finding in hardened.Told)
         {
             if (finding.Rule.Id == "MBH2020" && !finding.Subject.EndsWith(".json", StringComparison.Ordinal))
             {
-                variables.Add((hardened.Product.PathPrefixes[0] + "_STATE_DIR", YamlText.Literal(finding.Subject), "MBH2020: the state is where it is mounted"));
+                variables.Add(new(hardened.Product.PathPrefixes[0] + "_STATE_DIR", YamlText.Literal(finding.Subject), "MBH2020: the state is where it is mounted"));
             }
             else if (finding.Rule.Id == "MBH1008" && service.Variable(finding.Subject) is not null)
             {
-                variables.Add((finding.Subject, YamlText.Literal(finding.Subject switch { "NODE_TLS_REJECT_UNAUTHORIZED" => "1", NodeOptions => LimitsChange.NodeOptions, _ => "0" }), "MBH1008: every protection is on"));
+                variables.Add(new(finding.Subject, YamlText.Literal(finding.Subject switch { "NODE_TLS_REJECT_UNAUTHORIZED" => "1", NodeOptions => LimitsChange.NodeOptions, _ => "0" }), "MBH1008: every protection is on"));
             }
         }
 
         if (LimitsChange.NeedsMemoryLimit(hardened) && service.VariableInUse(NodeOptions) is null)
         {
-            variables.Add((NodeOptions, YamlText.Literal(LimitsChange.NodeOptions), "MBH2013: V8 stays below the memory limit"));
+            variables.Add(new(NodeOptions, YamlText.Literal(LimitsChange.NodeOptions), "MBH2013: V8 stays below the memory limit"));
         }
 
         if (hardened.Settings.Topology == Topology.Host && !GatewayDiscovery.IsOff(service))
         {
-            variables.Add((GatewayDiscovery.Variable(service), YamlText.Literal("1"), "MBH1009: it does not announce itself to the LAN"));
+            variables.Add(new(GatewayDiscovery.Variable(service), YamlText.Literal("1"), "MBH1009: it does not announce itself to the LAN"));
         }
 
         return variables.ToImmutable();
     }
+
+    /// <param name="Name">The variable.</param>
+    /// <param name="Text">Its value as YAML; empty where the host's is handed on.</param>
+    /// <param name="Why">The rule and the reason.</param>
+    private sealed record Variable(string Name, string Text, string Why);
 }
