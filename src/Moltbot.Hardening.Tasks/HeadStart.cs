@@ -1,8 +1,6 @@
-using Moltbot.Hardening.Text;
-
 namespace Moltbot.Hardening.Tasks;
 
-/// <summary>Reads a word of YAML on a second core, once a process: YamlDotNet compiles a regular expression before its first event, and settings and items are read meanwhile.</summary>
+/// <summary>Rehearses the judgement on a second core, once a process, while settings and items are read on the first.</summary>
 internal static class HeadStart
 {
     private static int begun;
@@ -11,7 +9,22 @@ internal static class HeadStart
     {
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref begun, 1) == 0)
         {
-            new Thread(static () => YamlReader.Read(new SourceFile("", "", "a: b"))) { IsBackground = true, Name = "Moltbot.Hardening head start" }.Start();
+            new Thread(Run) { IsBackground = true, Name = "Moltbot.Hardening head start" }.Start();
         }
     }
+
+#pragma warning disable CA1031 // A rehearsal that fails says nothing about the deployment, and must not end the process.
+    private static void Run()
+    {
+        try
+        {
+            HardeningEngine.Rehearse();
+        }
+        catch (Exception)
+        {
+            // What is broken here is met again by the judgement itself, which reports it.
+            return;
+        }
+    }
+#pragma warning restore CA1031
 }

@@ -25,8 +25,10 @@ internal static class DeploymentReader
         var plan = InputPlanner.Plan(tree, request, settings, project);
         problems.AddRange(plan.Problems);
 
-        ComposeSet[] loaded = [.. plan.Sets.Select(set => Load(tree, set.Request, problems))];
+        // Dockerfiles before the first YAML: in a new process its parser is being made ready meanwhile (Rehearsal).
         var stages = new StageJoin(tree, request, settings);
+        stages.ReadAhead(plan.Dockerfiles);
+        ComposeSet[] loaded = [.. plan.Sets.Select(set => Load(tree, set.Request, problems))];
         stages.AddImages(plan.Dockerfiles);
         MarkedSet[] marked = [.. loaded.Select((set, index) => new MarkedSet(plan.Sets[index], set, Mark(set, settings, stages)))];
         stages.AddItems(plan.Dockerfiles);

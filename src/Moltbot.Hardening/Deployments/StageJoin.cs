@@ -25,6 +25,15 @@ internal sealed class StageJoin(ISourceTree tree, DeploymentRequest request, Set
     /// <summary>The same, and those that stand in a compose file.</summary>
     public IEnumerable<SourceFile> Files => reads.Values.Select(static read => read.File).Concat(stages.Values.Select(static stage => stage.Dockerfile.File));
 
+    /// <summary>Reads what one of the other steps will ask for.</summary>
+    public void ReadAhead(IEnumerable<PlannedFile> planned)
+    {
+        foreach (var file in planned)
+        {
+            Read(file.Path);
+        }
+    }
+
     /// <summary>The items that name an image, before the services that run it are joined.</summary>
     public void AddImages(IEnumerable<PlannedFile> planned)
     {
