@@ -1,42 +1,67 @@
-using System.Collections.Immutable;
 using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Text.Yaml;
 
-/// <summary>A collection that is being read.</summary>
-internal sealed class YamlFrame(bool isMapping, bool isFlow, int start, YamlProperties properties)
+/// <summary>A collection that is being read. A frame is used again for the next collection on its level, so that a document costs one a level.</summary>
+internal sealed class YamlFrame
 {
+    /// <summary>Up to so many keys are looked for one by one.</summary>
+    private const int FewKeys = 8;
+
+    private readonly List<Node> items = [];
+    private readonly List<MappingEntry> entries = [];
     private readonly Dictionary<string, ScalarNode> keys = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<Node>.Builder items = ImmutableArray.CreateBuilder<Node>();
-    private readonly ImmutableArray<MappingEntry>.Builder entries = ImmutableArray.CreateBuilder<MappingEntry>();
+    private bool isMapping;
     private bool skipsValue;
     private int end;
 
-    public bool IsFlow => isFlow;
+    public bool IsFlow { get; private set; }
 
-    public int Start => start;
+    public int Start { get; private set; }
 
-    public YamlProperties Properties => properties;
+    public YamlProperties Properties { get; private set; }
 
     /// <summary>The end of the last child, or of the collection's first sign while there is none.</summary>
     public int End
     {
-        get => Math.Max(end, start);
+        get => Math.Max(end, Start);
         set => end = value;
     }
 
     /// <summary>Nodes in it when every alias is expanded.</summary>
-    public long Expanded { get; set; } = 1;
+    public long Expanded { get; set; }
 
     /// <summary>The key that waits for its value.</summary>
     public ScalarNode? Key { get; private set; }
 
     public bool WaitsForKey => isMapping && Key is null && !skipsValue;
 
+    public void Open(bool asMapping, bool asFlow, YamlProperties properties)
+    {
+        (isMapping, IsFlow, Start, Properties) = (asMapping, asFlow, properties.ValueStart, properties);
+        (end, Expanded, Key, skipsValue) = (0, 1, null, false);
+        items.Clear();
+        entries.Clear();
+        keys.Clear();
+    }
+
     /// <summary>Takes a key; returns the earlier one of the same name, if there is one.</summary>
     public ScalarNode? TakeKey(ScalarNode key)
     {
         Key = key;
+        if (entries.Count < FewKeys)
+        {
+            return FindKey(key.Value);
+        }
+
+        if (keys.Count == 0)
+        {
+            foreach (var entry in entries)
+            {
+                keys.TryAdd(entry.Key.Value, entry.Key);
+            }
+        }
+
         return keys.TryAdd(key.Value, key) ? null : keys[key.Value];
     }
 
@@ -60,9 +85,21 @@ internal sealed class YamlFrame(bool isMapping, bool isFlow, int start, YamlProp
 
     public Node Close(SourceFile file, int stop)
     {
-        var at = file.At(TextSpan.Between(start, stop));
-        return isMapping
-            ? new MappingNode(at, entries.ToImmutable()) { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor }
-            : new SequenceNode(at, items.ToImmutable()) { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor };
+        var at = file.At(TextSpan.Between(Start, stop));
+        Node node = isMapping ? new MappingNode(at, [.. entries]) : new SequenceNode(at, [.. items]);
+        return Properties.IsNone ? node : node with { Tag = Properties.Tag, TagAt = Properties.TagAt, Anchor = Properties.Anchor };
+    }
+
+    private ScalarNode? FindKey(string name)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key.Value == name)
+            {
+                return entry.Key;
+            }
+        }
+
+        return null;
     }
 }

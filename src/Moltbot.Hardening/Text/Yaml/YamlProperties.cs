@@ -7,13 +7,20 @@ namespace Moltbot.Hardening.Text.Yaml;
 /// <param name="ValueStart">The first unit after tag, anchor and the blanks behind them.</param>
 internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagAt, string? Anchor, int ValueStart)
 {
+    public bool IsNone => Tag is null && Anchor is null;
+
     /// <summary>Reads the properties from the text, since the parser's marks include them without saying where each stands.</summary>
     public static YamlProperties Read(SourceFile file, TextSpan node, bool hasAny, bool isCollection)
     {
+        if (!hasAny)
+        {
+            return new YamlProperties(null, null, null, node.Offset);
+        }
+
         var (start, end) = (node.Offset, node.End);
         var (tag, tagAt, anchor) = ((string?)null, (SourceLocation?)null, (string?)null);
         var at = start;
-        while (hasAny && at < end && file.Text[at] is '!' or '&')
+        while (at < end && file.Text[at] is '!' or '&')
         {
             var stop = at;
             while (stop < end && !char.IsWhiteSpace(file.Text[stop]) && (file.Text[stop] is not (',' or '[' or ']' or '{' or '}') || IsVerbatim(file.Text, at)))

@@ -9,23 +9,26 @@ namespace Moltbot.Hardening.Text.Yaml;
 /// <summary>Makes the tree out of parser events, without recursion, and holds it to <see cref="SourceLimits"/>.</summary>
 internal sealed class YamlTreeBuilder(SourceFile file)
 {
-    private readonly Stack<YamlFrame> open = new();
+    private readonly List<YamlFrame> frames = [];
     private readonly Dictionary<string, Node> anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, long> sizes = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<Node>.Builder roots = ImmutableArray.CreateBuilder<Node>();
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
+    private int depth;
     private int nodes;
     private long expanded;
     private int last;
 
     /// <summary>Where the reading stands.</summary>
-    public YamlProgress Progress => new(last, open.FirstOrDefault(static frame => frame.IsFlow)?.Start ?? -1);
+    public YamlProgress Progress => new(last, OpenFlow());
 
     /// <summary>Takes the next event; false where a limit ends the reading.</summary>
     public bool Take(ParsingEvent next)
     {
         switch (next)
         {
+            case Scalar scalar:
+                return Count(scalar) && Add(ReadScalar(scalar), 1);
             case DocumentStart:
                 anchors.Clear();
                 (nodes, expanded) = (0, 0);
@@ -37,8 +40,6 @@ internal sealed class YamlTreeBuilder(SourceFile file)
             case MappingEnd or SequenceEnd:
                 Close(next);
                 break;
-            case Scalar scalar:
-                return Count(scalar) && Add(ReadScalar(scalar), 1);
             case AnchorAlias alias:
                 return Count(alias) && AddAlias(alias);
             default:
@@ -55,9 +56,9 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     /// <summary>The document, whatever is still open closed where it stands.</summary>
     public Document Finish()
     {
-        while (open.Count > 0)
+        while (depth > 0)
         {
-            CloseFrame(open.Peek().End);
+            CloseFrame(frames[depth - 1].End);
         }
 
         return new Document(file, roots.ToImmutable(), problems.ToImmutable());
@@ -67,13 +68,17 @@ internal sealed class YamlTreeBuilder(SourceFile file)
 
     private bool Open(NodeEvent start, bool isMapping, bool isFlow)
     {
-        if (open.Count >= SourceLimits.Depth)
+        if (depth >= SourceLimits.Depth)
         {
             return Limit(Offset(start.Start), $"collections are nested more than {SourceLimits.Depth} deep, the limit of one document; no deployment file is");
         }
 
-        var properties = Properties(start);
-        open.Push(new YamlFrame(isMapping, isFlow, properties.ValueStart, properties));
+        if (depth == frames.Count)
+        {
+            frames.Add(new YamlFrame());
+        }
+
+        frames[depth++].Open(isMapping, isFlow, Properties(start));
         last = Math.Max(last, Offset(start.End));
         return Count(start);
     }
@@ -95,7 +100,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
 
     private void Close(ParsingEvent end)
     {
-        var frame = open.Peek();
+        var frame = frames[depth - 1];
         var stop = frame.IsFlow ? Math.Min(Offset(end.End) + 1, file.Text.Length) : frame.End;
         last = Math.Max(last, stop);
         CloseFrame(stop);
@@ -103,7 +108,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
 
     private void CloseFrame(int end)
     {
-        var frame = open.Pop();
+        var frame = frames[--depth];
         var node = frame.Close(file, end);
         if (node.Anchor is not null)
         {
@@ -125,12 +130,8 @@ internal sealed class YamlTreeBuilder(SourceFile file)
         }
 
         last = Math.Max(last, Offset(scalar.End));
-        return new ScalarNode(file.At(TextSpan.Between(start, end)), scalar.Value, StyleOf(scalar.Style))
-        {
-            Tag = properties.Tag,
-            TagAt = properties.TagAt,
-            Anchor = properties.Anchor,
-        };
+        var node = new ScalarNode(file.At(TextSpan.Between(start, end)), scalar.Value, StyleOf(scalar.Style));
+        return properties.IsNone ? node : node with { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor };
     }
 
     private static Nodes.ScalarStyle StyleOf(YamlDotNet.Core.ScalarStyle style) => style switch
@@ -147,7 +148,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
         var at = file.At(TextSpan.Between(Offset(alias.Start), Offset(alias.End)));
         var name = alias.Value.Value;
         last = Math.Max(last, at.Span.End);
-        if (open.Any(frame => frame.Properties.Anchor == name))
+        if (IsOpen(name))
         {
             return Add(Refuse(at, $"the alias '*{Quote.Plain(name)}' stands inside its own anchor, so the value would hold itself; write the value out"), 1);
         }
@@ -164,6 +165,34 @@ internal sealed class YamlTreeBuilder(SourceFile file)
             : Add(new AliasNode(at, name, target), size);
     }
 
+    /// <summary>Whether the collection with this anchor is still being read.</summary>
+    private bool IsOpen(string anchor)
+    {
+        for (var i = 0; i < depth; i++)
+        {
+            if (frames[i].Properties.Anchor == anchor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The offset of the innermost open <c>[</c> or <c>{</c>, or -1.</summary>
+    private int OpenFlow()
+    {
+        for (var i = depth - 1; i >= 0; i--)
+        {
+            if (frames[i].IsFlow)
+            {
+                return frames[i].Start;
+            }
+        }
+
+        return -1;
+    }
+
     private ScalarNode Refuse(SourceLocation at, string message)
     {
         problems.Add(new Problem(ProblemKind.Unreadable, at, message));
@@ -177,8 +206,9 @@ internal sealed class YamlTreeBuilder(SourceFile file)
             anchors[anchor] = node;
         }
 
-        if (open.TryPeek(out var parent))
+        if (depth > 0)
         {
+            var parent = frames[depth - 1];
             parent.Expanded += size;
             parent.End = Math.Max(parent.End, EndOf(node));
             AddTo(parent, node);
