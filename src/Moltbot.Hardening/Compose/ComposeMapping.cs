@@ -12,10 +12,15 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
     public ComposeEntry? Find(string key) => IndexOf(key) is var index and >= 0 ? Entries[index] : null;
 
     /// <summary>A mapping of entries whose keys may repeat: the later of two stays, in the place of the earlier.</summary>
-    public static ComposeMapping Of(Origin origin, IEnumerable<ComposeEntry> entries)
+    public static ComposeMapping Of(Origin origin, ImmutableArray<ComposeEntry> entries)
     {
-        var made = ImmutableArray.CreateBuilder<ComposeEntry>();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (entries.Length < 2)
+        {
+            return new ComposeMapping(origin, entries);
+        }
+
+        var made = ImmutableArray.CreateBuilder<ComposeEntry>(entries.Length);
+        var places = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (places.TryAdd(entry.Key, made.Count))
@@ -28,7 +33,7 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
             }
         }
 
-        return new ComposeMapping(origin, made.ToImmutable());
+        return made.Count == entries.Length ? new ComposeMapping(origin, entries) : new ComposeMapping(origin, made.DrainToImmutable());
     }
 
     /// <summary>The text of a scalar that is a string, or null.</summary>
@@ -38,49 +43,37 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
     public ComposeMapping Set(string key, ComposeNode value)
     {
         var index = IndexOf(key);
-        return this with
+        if (index < 0)
         {
-            Entries = index < 0
-                ? Entries.Add(new ComposeEntry(key, value.Origin, value))
-                : Entries.SetItem(index, Entries[index] with { Value = value }),
-        };
+            return new ComposeMapping(Origin, Entries.Add(new ComposeEntry(key, value.Origin, value)));
+        }
+
+        return ReferenceEquals(Entries[index].Value, value) ? this : new ComposeMapping(Origin, Entries.SetItem(index, Entries[index].With(value)));
     }
 
     /// <summary>With an entry of which both key and value are new, in the place of the old one or at the end.</summary>
     public ComposeMapping Set(ComposeEntry entry)
     {
         var index = IndexOf(entry.Key);
-        return this with { Entries = index < 0 ? Entries.Add(entry) : Entries.SetItem(index, entry) };
+        return new ComposeMapping(Origin, index < 0 ? Entries.Add(entry) : Entries.SetItem(index, entry));
     }
 
     public ComposeMapping Remove(string key)
     {
         var index = IndexOf(key);
-        return index < 0 ? this : this with { Entries = Entries.RemoveAt(index) };
+        return index < 0 ? this : new ComposeMapping(Origin, Entries.RemoveAt(index));
     }
 
     /// <summary>With each value made anew; null takes the entry out. This one itself where nothing changes.</summary>
     public ComposeMapping Map(Func<ComposeEntry, ComposeNode?> make)
     {
-        ImmutableArray<ComposeEntry>.Builder? made = null;
+        var edit = new MappingEdit(this);
         for (var i = 0; i < Entries.Length; i++)
         {
-            var entry = Entries[i];
-            var value = make(entry);
-            var isSame = ReferenceEquals(value, entry.Value);
-            if (made is null && !isSame)
-            {
-                made = ImmutableArray.CreateBuilder<ComposeEntry>(Entries.Length);
-                made.AddRange(Entries, i);
-            }
-
-            if (value is not null)
-            {
-                made?.Add(isSame ? entry : entry with { Value = value });
-            }
+            edit.Put(i, make(Entries[i]));
         }
 
-        return made is null ? this : this with { Entries = made.DrainToImmutable() };
+        return edit.Finish();
     }
 
     private int IndexOf(string key)

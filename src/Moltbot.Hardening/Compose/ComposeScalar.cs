@@ -9,6 +9,9 @@ namespace Moltbot.Hardening.Compose;
 /// <param name="Text">The value as compose would print it in a string; a hole stands in it as its own text.</param>
 internal sealed record ComposeScalar(Origin Origin, object? Value, string Text) : ComposeNode(Origin)
 {
+    private static readonly object True = true;
+    private static readonly object False = false;
+
     /// <summary>Whether the text holds a hole.</summary>
     public bool IsHole { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record ComposeScalar(Origin Origin, object? Value, string Text) 
 
     public static ComposeScalar Of(Origin origin, string value) => new(origin, value, value);
 
-    public static ComposeScalar Of(Origin origin, bool value) => new(origin, value, value ? "true" : "false");
+    public static ComposeScalar Of(Origin origin, bool value) => value ? new(origin, True, "true") : new(origin, False, "false");
 
     public static ComposeScalar Of(Origin origin, long value) => new(origin, value, value.ToString(CultureInfo.InvariantCulture));
 
@@ -37,5 +40,7 @@ internal sealed record ComposeScalar(Origin Origin, object? Value, string Text) 
     public ComposeScalar AsString() => Value is null or string ? this : this with { Value = Text };
 
     /// <summary>Another string made of this one, in its place and with its holes where they are still in it.</summary>
-    public ComposeScalar WithText(string text) => new(Origin, text, text) { IsHole = IsHole && text.Contains("${", StringComparison.Ordinal), EmptyVariables = EmptyVariables };
+    public ComposeScalar WithText(string text) => ReferenceEquals(text, Text) && Value is string && this is { IsHole: false, IsDate: false, Entry: null }
+        ? this
+        : new ComposeScalar(Origin, text, text) { IsHole = IsHole && text.Contains("${", StringComparison.Ordinal), EmptyVariables = EmptyVariables };
 }

@@ -10,22 +10,12 @@ internal sealed record ComposeSequence(Origin Origin, ImmutableArray<ComposeNode
     /// <summary>With each item made anew; null takes it out. This one itself where nothing changes.</summary>
     public ComposeSequence Map(Func<ComposeNode, ComposeNode?> make)
     {
-        ImmutableArray<ComposeNode>.Builder? made = null;
+        var edit = new SequenceEdit(this);
         for (var i = 0; i < Items.Length; i++)
         {
-            var item = make(Items[i]);
-            if (made is null && !ReferenceEquals(item, Items[i]))
-            {
-                made = ImmutableArray.CreateBuilder<ComposeNode>(Items.Length);
-                made.AddRange(Items, i);
-            }
-
-            if (item is not null)
-            {
-                made?.Add(item);
-            }
+            edit.Put(i, make(Items[i]));
         }
 
-        return made is null ? this : this with { Items = made.DrainToImmutable() };
+        return edit.Finish();
     }
 }

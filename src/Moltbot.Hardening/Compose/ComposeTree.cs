@@ -18,17 +18,35 @@ internal static class ComposeTree
         [.. mapping.Entries.Select(entry => new ComposeEntry(entry.Key, entry.KeyOrigin.Through(step), Through(entry.Value, step)))]);
 
     /// <summary>Does at each place what a table says, top down: what a row made is not looked into again.</summary>
-    public static ComposeNode? Apply(ComposeNode node, ModelPath path, PathStep<Func<ComposeNode, ModelPath, ComposeNode?>> step) =>
-        step.Value is { } row
-            ? row(node, path)
-            : Children(node, path, step, Apply);
-
-    /// <summary>The node with those children made anew that patterns of a table reach; null takes a child out.</summary>
-    public static ComposeNode Children<T>(ComposeNode node, ModelPath path, PathStep<T> step, Func<ComposeNode, ModelPath, PathStep<T>, ComposeNode?> make)
-        where T : class => node switch
+    public static ComposeNode? Apply<T>(ComposeNode node, PathStep<Func<ComposeNode, T, ComposeNode?>> step, T state)
+        where T : class
+    {
+        if (step.Value is { } row)
         {
-            ComposeMapping mapping => mapping.Map(entry => step.Next(entry.Key) is { } below ? make(entry.Value, path.Next(entry.Key), below) : entry.Value),
-            ComposeSequence list when step.Next(ModelPath.Item) is { } below => list.Map(item => make(item, path.Next(ModelPath.Item), below)),
-            _ => node,
-        };
+            return row(node, state);
+        }
+
+        switch (node)
+        {
+            case ComposeMapping mapping:
+                var entries = new MappingEdit(mapping);
+                for (var i = 0; i < mapping.Entries.Length; i++)
+                {
+                    var entry = mapping.Entries[i];
+                    entries.Put(i, step.Next(entry.Key) is { } below ? Apply(entry.Value, below, state) : entry.Value);
+                }
+
+                return entries.Finish();
+            case ComposeSequence list when step.Next(ModelPath.Item) is { } below:
+                var items = new SequenceEdit(list);
+                for (var i = 0; i < list.Items.Length; i++)
+                {
+                    items.Put(i, Apply(list.Items[i], below, state));
+                }
+
+                return items.Finish();
+            default:
+                return node;
+        }
+    }
 }

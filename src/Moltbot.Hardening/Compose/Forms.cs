@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Compose;
@@ -38,13 +39,27 @@ internal static class Forms
     public static ComposeNode Mapping(ComposeNode node, Func<ComposeScalar, ComposeScalar?> bare) => node switch
     {
         ComposeMapping mapping => mapping.Map(static entry => entry.Value is ComposeScalar scalar ? scalar.AsString() : entry.Value),
-        ComposeSequence list => ComposeMapping.Of(node.Origin, list.Items.OfType<ComposeScalar>().Select(item => Split(item, bare))),
+        ComposeSequence list => FromItems(list, item => Split(item, bare)),
         _ => node,
     };
 
     private static ComposeNode FromList(ComposeNode node, Func<ComposeScalar, ComposeNode> value) => node is ComposeSequence list
-        ? ComposeMapping.Of(node.Origin, list.Items.OfType<ComposeScalar>().Select(name => new ComposeEntry(name.Text, name.Origin, value(name))))
+        ? FromItems(list, name => new ComposeEntry(name.Text, name.Origin, value(name)))
         : node;
+
+    private static ComposeMapping FromItems(ComposeSequence list, Func<ComposeScalar, ComposeEntry> make)
+    {
+        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(list.Items.Length);
+        foreach (var item in list.Items)
+        {
+            if (item is ComposeScalar scalar)
+            {
+                entries.Add(make(scalar));
+            }
+        }
+
+        return ComposeMapping.Of(list.Origin, entries.DrainToImmutable());
+    }
 
     private static IEnumerable<ComposeScalar> Pairs(ComposeEntry entry) => entry.Value switch
     {

@@ -60,6 +60,9 @@ internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
         Related = origin.Via,
     });
 
+    /// <summary>The same, from a walk.</summary>
+    public void Refuse(ModelTrail trail, Origin origin, string message) => Refuse(trail.Path, origin, message);
+
     public void Report(Problem problem)
     {
         if (told.Add((problem.At.File, problem.At.Span, problem.Message)))

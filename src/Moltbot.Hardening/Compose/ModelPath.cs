@@ -23,6 +23,9 @@ internal sealed class ModelPath
     /// <summary>The last of the keys; empty at the top.</summary>
     public string Key => segment;
 
+    /// <summary>The place without the last of its keys.</summary>
+    public ModelPath Parent => parent ?? this;
+
     /// <summary>The service that the place belongs to, or null.</summary>
     public string? Service => Segments is ["services", var name, ..] ? name : null;
 
@@ -45,7 +48,16 @@ internal sealed class ModelPath
     public string Pointer => string.Concat(Segments.Where(static key => key != Item)
         .Select(static key => "/" + key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
 
-    public static ModelPath Of(params string[] segments) => segments.Aggregate(Top, static (path, key) => path.Next(key));
+    public static ModelPath Of(params ReadOnlySpan<string> segments)
+    {
+        var path = Top;
+        foreach (var key in segments)
+        {
+            path = path.Next(key);
+        }
+
+        return path;
+    }
 
     public ModelPath Next(string key) => new(this, key);
 

@@ -7,6 +7,9 @@ internal sealed class PathStep<T>
     private readonly Dictionary<string, PathStep<T>> named = new(StringComparer.Ordinal);
     private PathStep<T>? any;
 
+    /// <summary>Whether no pattern goes on from here.</summary>
+    public bool IsLast => any is null && named.Count == 0;
+
     /// <summary>What the table says of this place, or null.</summary>
     public T? Value { get; private set; }
 

@@ -1,4 +1,5 @@
 using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Compose.Checks;
 using Moltbot.Hardening.Compose.Finishing;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Compose.LongForms;
@@ -46,6 +47,10 @@ public sealed class TableTests
         var others = Rows().Where(row => (string)row[0] == table).Select(static row => ((string)row[1]).Split('.'));
         Assert.DoesNotContain(others, other => stars.Any(index => other.Length > index && other[index] != "*" && other.Take(index).SequenceEqual(keys.Take(index))));
     }
+
+    [Fact]
+    public void Every_definition_that_the_schema_names_stands_there() =>
+        Assert.Empty(SchemaGrammar.Definitions.Where(static named => named.Value.Properties.Count == 0).Select(static named => named.Key));
 
     /// <summary>Every form of every attribute, as written and as it comes out.</summary>
     private static IEnumerable<ComposeMapping> Models() =>

@@ -54,13 +54,13 @@ internal static class Consistency
             session.Refuse(path, networks.KeyOrigin, $"service '{Quote.Plain(entry.Key)}' has both 'network_mode' and 'networks', which docker compose refuses; keep one");
         }
 
-        Undefined(session, path, Keys(service["networks"]), defined, "network");
-        Undefined(session, path, Sources(service["volumes"], "volume"), defined, "volume");
-        Undefined(session, path, Sources(service["configs"], null), defined, "config");
-        Undefined(session, path, Sources(service["secrets"], null), defined, "secret");
-        Undefined(session, path, Sources((service["build"] as ComposeMapping)?["secrets"], null), defined, "secret");
-        Undefined(session, path, Keys(service["models"]), defined, "model");
-        Undefined(session, path, Keys(service["depends_on"]).FindAll(dependency => IsRequired(service, dependency.Name)), defined, "service");
+        Keys(session, path, service["networks"], defined, "network");
+        Sources(session, path, service["volumes"], defined, "volume");
+        Sources(session, path, service["configs"], defined, "config");
+        Sources(session, path, service["secrets"], defined, "secret");
+        Sources(session, path, (service["build"] as ComposeMapping)?["secrets"], defined, "secret");
+        Keys(session, path, service["models"], defined, "model");
+        Keys(session, path, service["depends_on"], defined, "service");
         Pairs(session, path, service);
         Health(session, path, service);
         Targets(session, path, service);
@@ -82,47 +82,39 @@ internal static class Consistency
         }
     }
 
-    private static bool IsRequired(ComposeMapping service, string dependency) =>
-        (service["depends_on"] as ComposeMapping)?[dependency] is not ComposeMapping settings || settings["required"] is not ComposeScalar { Value: false };
-
-    private static void Undefined(LoadSession session, ModelPath path, List<Use> used, Dictionary<string, HashSet<string>> defined, string kind)
+    /// <summary>Names that are keys; of a dependency that says so the service may be missing.</summary>
+    private static void Keys(LoadSession session, ModelPath path, ComposeNode? node, Dictionary<string, HashSet<string>> defined, string kind)
     {
-        var known = defined[kind];
-        foreach (var (name, origin) in used)
-        {
-            if (known.Contains(name) || HoleText.IsIn(name))
-            {
-                continue;
-            }
-
-            var near = Spelling.Nearest(name, known);
-            session.Refuse(path, origin, $"service '{Quote.Plain(path.Service ?? "")}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
-        }
-    }
-
-    private static List<Use> Keys(ComposeNode? node)
-    {
-        var used = new List<Use>();
         foreach (var entry in (node as ComposeMapping)?.Entries ?? [])
         {
-            used.Add(new Use(entry.Key, entry.KeyOrigin));
-        }
-
-        return used;
-    }
-
-    private static List<Use> Sources(ComposeNode? node, string? type)
-    {
-        var used = new List<Use>();
-        foreach (var item in (node as ComposeSequence)?.Items ?? [])
-        {
-            if (item is ComposeMapping mount && (type is null || mount.Text("type") == type) && mount["source"] is ComposeScalar { Text.Length: > 0 } source)
+            if (kind != "service" || (entry.Value as ComposeMapping)?["required"] is not ComposeScalar { Value: false })
             {
-                used.Add(new Use(source.Text, source.Origin));
+                Use(session, path, entry.Key, entry.KeyOrigin, defined[kind], kind);
             }
         }
+    }
 
-        return used;
+    /// <summary>Names that are the sources of mounts; of <c>volumes</c> only those of type volume name one.</summary>
+    private static void Sources(LoadSession session, ModelPath path, ComposeNode? node, Dictionary<string, HashSet<string>> defined, string kind)
+    {
+        foreach (var item in (node as ComposeSequence)?.Items ?? [])
+        {
+            if (item is ComposeMapping mount && (kind != "volume" || mount.Text("type") == kind) && mount["source"] is ComposeScalar { Text.Length: > 0 } source)
+            {
+                Use(session, path, source.Text, source.Origin, defined[kind], kind);
+            }
+        }
+    }
+
+    private static void Use(LoadSession session, ModelPath path, string name, Origin origin, HashSet<string> known, string kind)
+    {
+        if (known.Contains(name) || HoleText.IsIn(name))
+        {
+            return;
+        }
+
+        var near = Spelling.Nearest(name, known);
+        session.Refuse(path, origin, $"service '{Quote.Plain(path.Service ?? "")}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
     }
 
     /// <summary>Settings with an older and a newer place, which may not differ.</summary>
@@ -161,8 +153,13 @@ internal static class Consistency
 
     private static void Targets(LoadSession session, ModelPath path, ComposeMapping service)
     {
-        var targets = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in (service["volumes"] as ComposeSequence)?.Items ?? [])
+        if (service["volumes"] is not ComposeSequence { Items.Length: > 1 } mounts)
+        {
+            return;
+        }
+
+        var targets = new HashSet<string>(mounts.Items.Length, StringComparer.Ordinal);
+        foreach (var item in mounts.Items)
         {
             if (item is ComposeMapping mount && mount.Text("target") is { } target && !targets.Add(target))
             {
@@ -170,7 +167,4 @@ internal static class Consistency
             }
         }
     }
-
-    /// <summary>A name that a service uses, and where.</summary>
-    private sealed record Use(string Name, Origin Origin);
 }

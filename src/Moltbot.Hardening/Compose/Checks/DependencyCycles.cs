@@ -3,63 +3,71 @@ using Moltbot.Hardening.Findings;
 namespace Moltbot.Hardening.Compose.Checks;
 
 /// <summary>Services that wait for each other would never start.</summary>
-internal static class DependencyCycles
+internal sealed class DependencyCycles
 {
+    private readonly LoadSession session;
+    private readonly Dictionary<string, ComposeMapping> dependencies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> done = new(StringComparer.Ordinal);
+
+    /// <summary>The services on the way from the first to the present one, and how many dependencies of each were followed.</summary>
+    private readonly List<string> chain = [];
+    private readonly List<int> followed = [];
+
+    private DependencyCycles(LoadSession session) => this.session = session;
+
     public static void Check(LoadSession session, ComposeMapping services)
     {
-        var dependencies = new Dictionary<string, ComposeMapping>(StringComparer.Ordinal);
+        var cycles = new DependencyCycles(session);
         foreach (var service in services.Entries)
         {
             if ((service.Value as ComposeMapping)?["depends_on"] is ComposeMapping { Entries.IsEmpty: false } waits)
             {
-                dependencies.Add(service.Key, waits);
+                cycles.dependencies.Add(service.Key, waits);
             }
         }
 
-        if (dependencies.Count == 0)
+        foreach (var service in cycles.dependencies.Count == 0 ? [] : services.Entries)
         {
-            return;
-        }
-
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var service in services.Entries)
-        {
-            Follow(session, dependencies, service.Key, [], done);
+            cycles.Follow(service.Key);
         }
     }
 
-    private static void Follow(LoadSession session, Dictionary<string, ComposeMapping> dependencies, string start, List<string> first, HashSet<string> done)
+    /// <summary>A chain may be as long as there are services, so it is walked without recursion.</summary>
+    private void Follow(string start)
     {
-        // A chain may be as long as there are services, so it is walked with a stack of its own.
-        var trail = first;
-        var open = new Stack<IEnumerator<ComposeEntry>>();
         Enter(start);
-        while (open.TryPeek(out var next))
+        while (chain.Count > 0)
         {
-            if (!next.MoveNext())
+            var here = chain.Count - 1;
+            var (name, next) = (chain[here], followed[here]);
+            if (!dependencies.TryGetValue(name, out var waits) || next == waits.Entries.Length)
             {
-                open.Pop();
-                done.Add(trail[^1]);
-                trail.RemoveAt(trail.Count - 1);
+                done.Add(name);
+                chain.RemoveAt(here);
+                followed.RemoveAt(here);
+                continue;
             }
-            else if (trail.IndexOf(next.Current.Key) is var at and >= 0)
+
+            followed[here]++;
+            var dependency = waits.Entries[next];
+            if (chain.IndexOf(dependency.Key) is var at and >= 0)
             {
-                var cycle = string.Join(" -> ", trail.Skip(at).Append(next.Current.Key).Select(Quote.Plain));
-                session.Refuse(ModelPath.Of("services", trail[^1], "depends_on"), next.Current.KeyOrigin, $"services wait for each other and none would start: {cycle}; remove one 'depends_on'");
+                var cycle = string.Join(" -> ", chain.Skip(at).Append(dependency.Key).Select(Quote.Plain));
+                session.Refuse(ModelPath.Of("services", name, "depends_on"), dependency.KeyOrigin, $"services wait for each other and none would start: {cycle}; remove one 'depends_on'");
             }
             else
             {
-                Enter(next.Current.Key);
+                Enter(dependency.Key);
             }
         }
+    }
 
-        void Enter(string name)
+    private void Enter(string name)
+    {
+        if (!done.Contains(name))
         {
-            if (!done.Contains(name))
-            {
-                trail.Add(name);
-                open.Push((dependencies.GetValueOrDefault(name)?.Entries ?? []).AsEnumerable().GetEnumerator());
-            }
+            chain.Add(name);
+            followed.Add(0);
         }
     }
 }

@@ -3,10 +3,15 @@ using Moltbot.Hardening.Findings;
 namespace Moltbot.Hardening.Compose.Checks;
 
 /// <summary>Holds what is merged so far to the schema, after each file. What has the wrong form is taken out, so that the rest can be judged.</summary>
-internal static class Schema
+internal sealed class Schema
 {
     /// <summary>The kinds whose names it holds to a pattern; networks and models may be called anything.</summary>
     private static readonly string[] Named = ["services", "volumes", "secrets", "configs"];
+
+    private readonly LoadSession session;
+    private readonly ModelTrail trail = new();
+
+    private Schema(LoadSession session) => this.session = session;
 
     public static ComposeMapping Check(LoadSession session, ComposeMapping model)
     {
@@ -15,7 +20,7 @@ internal static class Schema
             CheckNames(session, model[kind] as ComposeMapping, kind);
         }
 
-        return Fixed(session, model, "top", ModelPath.Top);
+        return new Schema(session).Fixed(model, SchemaGrammar.Top);
     }
 
     private static void CheckNames(LoadSession session, ComposeMapping? resources, string kind)
@@ -42,7 +47,7 @@ internal static class Schema
         return name.Length > 0;
     }
 
-    private static ComposeNode? Check(LoadSession session, ComposeNode node, Shape shape, ModelPath path)
+    private ComposeNode? Check(ComposeNode node, Shape shape)
     {
         if (shape.IsAny)
         {
@@ -51,63 +56,96 @@ internal static class Schema
 
         return node switch
         {
-            ComposeMapping mapping when shape.Definition is { } definition => Fixed(session, mapping, definition, path),
-            ComposeMapping mapping when shape.Value is { } value => mapping.Map(entry => Check(session, entry.Value, value, path.Next(entry.Key))),
-            ComposeSequence list when shape.Item is { } item => List(session, list, shape, item, path),
             ComposeScalar scalar when scalar.IsHole || IsTaken(scalar, shape) => scalar,
-            _ => Refuse(session, node, shape, path),
+            ComposeMapping mapping when shape.Definition is { } definition => Fixed(mapping, definition),
+            ComposeMapping mapping when shape.Value is { } value => Free(mapping, value),
+            ComposeSequence list when shape.Item is { } item => List(list, shape, item),
+            _ => Refuse(node, shape),
         };
     }
 
-    private static ComposeMapping Fixed(LoadSession session, ComposeMapping mapping, string name, ModelPath path)
+    private ComposeMapping Fixed(ComposeMapping mapping, Definition definition)
     {
-        var definition = SchemaGrammar.Definitions[name];
         foreach (var key in definition.Required)
         {
             if (mapping.Find(key) is null)
             {
-                session.Refuse(path, mapping.Origin, $"'{path}' has no '{key}', and docker compose needs it; write '{key}: …'");
+                session.Refuse(trail, mapping.Origin, $"'{trail}' has no '{key}', and docker compose needs it; write '{key}: …'");
             }
         }
 
-        return mapping.Map(entry =>
+        var edit = new MappingEdit(mapping);
+        for (var i = 0; i < mapping.Entries.Length; i++)
         {
-            if (definition.Properties.TryGetValue(entry.Key, out var shape))
-            {
-                return Check(session, entry.Value, shape, path.Next(entry.Key));
-            }
+            var entry = mapping.Entries[i];
+            trail.Down(entry.Key);
+            edit.Put(i, definition.Properties.TryGetValue(entry.Key, out var shape) ? Check(entry.Value, shape) : Unknown(entry, definition));
+            trail.Up();
+        }
 
-            if (!definition.IsClosed && entry.Key.StartsWith("x-", StringComparison.Ordinal))
-            {
-                return entry.Value;
-            }
-
-            var near = Spelling.Nearest(entry.Key, definition.Properties.Keys);
-            session.Refuse(path.Next(entry.Key), entry.KeyOrigin,
-                $"{(path.Depth == 0 ? "a compose file" : $"'{path}'")} has no property {Quote.Value(entry.Key)}, so docker compose refuses it; {(near is null ? "remove it, or begin it with 'x-'" : $"write '{near}'")}");
-            return null;
-        });
+        return edit.Finish();
     }
 
-    private static ComposeSequence List(LoadSession session, ComposeSequence list, Shape shape, Shape item, ModelPath path)
+    private ComposeNode? Unknown(ComposeEntry entry, Definition definition)
     {
-        var seen = new List<ComposeNode>();
-        return list.Map(node =>
+        if (!definition.IsClosed && entry.Key.StartsWith("x-", StringComparison.Ordinal))
         {
-            if (Check(session, node, item, path.Next(ModelPath.Item)) is not { } taken)
+            return entry.Value;
+        }
+
+        var near = Spelling.Nearest(entry.Key, definition.Properties.Keys);
+        var path = trail.Path;
+        session.Refuse(path, entry.KeyOrigin,
+            $"{(path.Depth == 1 ? "a compose file" : $"'{path.Parent}'")} has no property {Quote.Value(entry.Key)}, so docker compose refuses it; {(near is null ? "remove it, or begin it with 'x-'" : $"write '{near}'")}");
+        return null;
+    }
+
+    private ComposeMapping Free(ComposeMapping mapping, Shape value)
+    {
+        var edit = new MappingEdit(mapping);
+        for (var i = 0; i < mapping.Entries.Length; i++)
+        {
+            trail.Down(mapping.Entries[i].Key);
+            edit.Put(i, Check(mapping.Entries[i].Value, value));
+            trail.Up();
+        }
+
+        return edit.Finish();
+    }
+
+    private ComposeSequence List(ComposeSequence list, Shape shape, Shape item)
+    {
+        var edit = new SequenceEdit(list);
+        var seen = shape.HasUniqueItems && list.Items.Length > 1 ? new List<ComposeNode>(list.Items.Length) : null;
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            trail.Down(ModelPath.Item);
+            var taken = Check(list.Items[i], item);
+            trail.Up();
+            if (taken is not null && seen is not null)
             {
-                return null;
+                taken = IsRepeated(taken, seen) ? null : taken;
             }
 
-            if (shape.HasUniqueItems && seen.Find(earlier => EffectiveJson.AreSame(earlier, taken)) is { } same)
-            {
-                session.Refuse(path, taken.Origin with { Via = taken.Origin.Via.Add(new Related(same.Origin.At, "the same item is here")) }, $"an item of '{path}' stands there twice, which docker compose refuses; keep one");
-                return null;
-            }
+            edit.Put(i, taken);
+        }
 
-            seen.Add(taken);
-            return taken;
-        });
+        return edit.Finish();
+    }
+
+    private bool IsRepeated(ComposeNode item, List<ComposeNode> seen)
+    {
+        foreach (var earlier in seen)
+        {
+            if (EffectiveJson.AreSame(earlier, item))
+            {
+                session.Refuse(trail, item.Origin with { Via = item.Origin.Via.Add(new Related(earlier.Origin.At, "the same item is here")) }, $"an item of '{trail}' stands there twice, which docker compose refuses; keep one");
+                return true;
+            }
+        }
+
+        seen.Add(item);
+        return false;
     }
 
     private static bool IsTaken(ComposeScalar scalar, Shape shape) => scalar.Value switch
@@ -122,7 +160,7 @@ internal static class Schema
 
     private static bool InBounds(double number, Shape shape) => shape.Bounds is not { } bounds || (number >= bounds.Least && number <= bounds.Most);
 
-    private static ComposeNode? Refuse(LoadSession session, ComposeNode node, Shape shape, ModelPath path)
+    private ComposeNode? Refuse(ComposeNode node, Shape shape)
     {
         var what = node switch
         {
@@ -133,7 +171,7 @@ internal static class Schema
             ComposeScalar scalar => $"is {Quote.Value(scalar.Text)}",
             _ => "",
         };
-        session.Refuse(path, node.Origin, $"'{path}' {what}, and docker compose needs {shape.Describe()} here");
+        session.Refuse(trail, node.Origin, $"'{trail}' {what}, and docker compose needs {shape.Describe()} here");
         return null;
     }
 }

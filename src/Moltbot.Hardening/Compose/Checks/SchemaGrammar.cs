@@ -8,7 +8,13 @@ internal static partial class SchemaGrammar
 {
     private static readonly Dictionary<string, string> Aliases = ReadAliases();
 
-    public static IReadOnlyDictionary<string, Definition> Definitions { get; } = Read();
+    private static readonly Dictionary<string, Definition> Named = new(StringComparer.Ordinal);
+
+    /// <summary>A whole compose model.</summary>
+    public static Definition Top { get; } = Read();
+
+    /// <summary>Every definition by its name.</summary>
+    public static IReadOnlyDictionary<string, Definition> Definitions => Named;
 
     private static Dictionary<string, string> ReadAliases()
     {
@@ -22,19 +28,16 @@ internal static partial class SchemaGrammar
         return aliases;
     }
 
-    private static Dictionary<string, Definition> Read()
+    private static Definition Read()
     {
-        var definitions = new Dictionary<string, Definition>(StringComparer.Ordinal);
-        var properties = new Dictionary<string, Shape>(StringComparer.Ordinal);
-        var name = "";
+        var definition = new Definition();
         foreach (var line in SchemaText.Definitions.Split('\n'))
         {
             if (!line.StartsWith(' '))
             {
                 var head = line.Split(' ');
-                name = head[0];
-                properties = new Dictionary<string, Shape>(StringComparer.Ordinal);
-                definitions.Add(name, new Definition(properties, [], head.Length > 1));
+                definition = Find(head[0]);
+                definition.IsClosed = head.Length > 1;
                 continue;
             }
 
@@ -42,12 +45,26 @@ internal static partial class SchemaGrammar
             {
                 var parts = cell.Split(':', 2);
                 var key = parts[0].TrimStart('*');
-                properties.Add(key, Type(parts[1]));
-                definitions[name] = parts[0] == key ? definitions[name] : definitions[name] with { Required = definitions[name].Required.Add(key) };
+                definition.Properties.Add(key, Type(parts[1]));
+                if (parts[0] != key)
+                {
+                    definition.Required.Add(key);
+                }
             }
         }
 
-        return definitions;
+        return Find("top");
+    }
+
+    private static Definition Find(string name)
+    {
+        if (!Named.TryGetValue(name, out var definition))
+        {
+            definition = new Definition();
+            Named.Add(name, definition);
+        }
+
+        return definition;
     }
 
     private static Shape Type(string text)
@@ -89,7 +106,7 @@ internal static partial class SchemaGrammar
         var name = bounds < 0 ? text : text[..bounds];
         var shape = Primitive(name) is var kind and not ScalarKinds.None ? new Shape { Scalars = kind }
             : Aliases.TryGetValue(name, out var alias) ? Type(alias)
-            : new Shape { Definition = name };
+            : new Shape { Definition = Find(name) };
         return bounds < 0 ? shape : shape with { Bounds = Bounds(text[(bounds + 1)..^1]) };
     }
 

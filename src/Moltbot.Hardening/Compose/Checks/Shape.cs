@@ -16,8 +16,8 @@ internal sealed record Shape
     /// <summary>What the values of a mapping with free keys are.</summary>
     public Shape? Value { get; init; }
 
-    /// <summary>The name of the definition of a mapping with fixed keys.</summary>
-    public string? Definition { get; init; }
+    /// <summary>What a mapping with fixed keys is.</summary>
+    public Definition? Definition { get; init; }
 
     /// <summary>The only words that a text may be; empty where any may.</summary>
     public ImmutableArray<string> Words { get; init; } = [];

@@ -76,27 +76,42 @@ internal static class Validation
 
     private static void Service(LoadSession session, ComposeMapping service, ModelPath path)
     {
-        foreach (var port in Items(service["ports"]))
+        Ports(session, service["ports"] as ComposeSequence, path);
+        Devices(session, service["gpus"] as ComposeSequence, path);
+        Devices(session, (((service["deploy"] as ComposeMapping)?["resources"] as ComposeMapping)?["reservations"] as ComposeMapping)?["devices"] as ComposeSequence, path);
+        Mounts(session, service["volumes"] as ComposeSequence, path);
+    }
+
+    private static void Ports(LoadSession session, ComposeSequence? ports, ModelPath path)
+    {
+        foreach (var item in ports?.Items ?? [])
         {
-            if (port["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } && !HostAddress.IsValid(host))
+            if ((item as ComposeMapping)?["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } address && !HostAddress.IsValid(host))
             {
-                session.Refuse(path.Next("ports"), (port["host_ip"] ?? port).Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
+                session.Refuse(path.Next("ports"), address.Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
             }
         }
+    }
 
-        foreach (var device in Items(service["gpus"]).Concat(Items(((((service["deploy"] as ComposeMapping)?["resources"] as ComposeMapping)?["reservations"]) as ComposeMapping)?["devices"])))
+    private static void Devices(LoadSession session, ComposeSequence? devices, ModelPath path)
+    {
+        foreach (var item in devices?.Items ?? [])
         {
-            if (device.Find("count") is { } count && device["device_ids"] is not null)
+            if (item is ComposeMapping device && device.Find("count") is { } count && device["device_ids"] is not null)
             {
                 session.Refuse(path, count.KeyOrigin, "a device request names its devices and counts them too; keep 'device_ids' or 'count'");
             }
         }
-
-        foreach (var mount in Items(service["volumes"]).Where(static mount => mount.Text("type") == "bind" && mount["source"] is null or ComposeScalar { Text.Length: 0 }))
-        {
-            session.Refuse(path.Next("volumes"), mount.Origin, "a bind mount has no source, so nobody knows what is mounted; write 'source: ./folder'");
-        }
     }
 
-    private static IEnumerable<ComposeMapping> Items(ComposeNode? node) => (node as ComposeSequence)?.Items.OfType<ComposeMapping>() ?? [];
+    private static void Mounts(LoadSession session, ComposeSequence? mounts, ModelPath path)
+    {
+        foreach (var item in mounts?.Items ?? [])
+        {
+            if (item is ComposeMapping mount && mount.Text("type") == "bind" && mount["source"] is null or ComposeScalar { Text.Length: 0 })
+            {
+                session.Refuse(path.Next("volumes"), item.Origin, "a bind mount has no source, so nobody knows what is mounted; write 'source: ./folder'");
+            }
+        }
+    }
 }

@@ -3,14 +3,14 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <summary>What docker compose adds where nothing is written, once all files are merged.</summary>
 internal static class Defaults
 {
-    private static readonly PathTable<Func<ComposeNode, ModelPath, ComposeNode?>> Rows = new(
+    private static readonly PathTable<Func<ComposeNode, ComposeMapping, ComposeNode?>> Rows = new(
         ("services.*.build", static (node, _) => Build(node)),
         ("services.*.secrets.[]", static (node, _) => Add(node, "target", static secret => "/run/secrets/" + secret.Text("source"))),
         ("services.*.ports.[]", static (node, _) => Add(Add(node, "protocol", static _ => "tcp"), "mode", static _ => "ingress")),
         ("services.*.deploy.resources.reservations.devices.[]", static (node, _) => Device(node)),
         ("services.*.gpus.[]", static (node, _) => Device(node)));
 
-    public static ComposeMapping Set(ComposeMapping model) => (ComposeMapping)(ComposeTree.Apply(model, ModelPath.Top, Rows.Top) ?? model);
+    public static ComposeMapping Set(ComposeMapping model) => (ComposeMapping)(ComposeTree.Apply(model, Rows.Top, model) ?? model);
 
     private static ComposeNode Add(ComposeNode node, string key, Func<ComposeMapping, string> value) =>
         node is ComposeMapping mapping && mapping[key] is null or { IsNull: true }

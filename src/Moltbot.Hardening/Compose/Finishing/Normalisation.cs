@@ -5,12 +5,20 @@ internal static class Normalisation
 {
     private static readonly string[] Named = ["networks", "volumes", "configs", "secrets"];
 
+    /// <summary>Settings that may be <c>service:name</c>: the service then waits for that one.</summary>
+    private static readonly string[] Shared = ["network_mode", "ipc", "pid", "uts", "cgroup"];
+
     public static ComposeMapping Apply(ComposeMapping model, string name)
     {
         var normal = model.Remove("version").Set("name", model["name"] is { } written ? ComposeScalar.Of(written.Origin, name) : ComposeScalar.Of(model.Origin, name));
         normal = Services(normal, static service => Network(Dependencies(PullPolicy(service))));
         normal = DefaultNetwork(normal);
-        return Named.Aggregate(normal, (here, kind) => Names(here, kind, name));
+        foreach (var kind in Named)
+        {
+            normal = Names(normal, kind, name);
+        }
+
+        return normal;
     }
 
     /// <summary>The model with every service made anew.</summary>
@@ -54,12 +62,12 @@ internal static class Normalisation
 
     private static ComposeMapping Dependencies(ComposeMapping service)
     {
-        foreach (var link in Strings(service["links"]))
+        foreach (var item in (service["links"] as ComposeSequence)?.Items ?? [])
         {
-            service = Depend(service, link.Text.Split(':')[0], link, restarts: true);
+            service = item is ComposeScalar link ? Depend(service, link.Text.Split(':')[0], link, restarts: true) : service;
         }
 
-        foreach (var key in (string[])["network_mode", "ipc", "pid", "uts", "cgroup"])
+        foreach (var key in Shared)
         {
             if (service[key] is ComposeScalar { Value: string mode } scalar && mode.StartsWith("service:", StringComparison.Ordinal))
             {
@@ -67,15 +75,15 @@ internal static class Normalisation
             }
         }
 
-        foreach (var source in Strings(service["volumes_from"]).Where(static from => !from.Text.StartsWith("container:", StringComparison.Ordinal)))
+        foreach (var item in (service["volumes_from"] as ComposeSequence)?.Items ?? [])
         {
-            service = Depend(service, source.Text.Split(':')[0], source, restarts: false);
+            service = item is ComposeScalar source && !source.Text.StartsWith("container:", StringComparison.Ordinal)
+                ? Depend(service, source.Text.Split(':')[0], source, restarts: false)
+                : service;
         }
 
         return service;
     }
-
-    private static IEnumerable<ComposeScalar> Strings(ComposeNode? node) => (node as ComposeSequence)?.Items.OfType<ComposeScalar>() ?? [];
 
     private static ComposeMapping Depend(ComposeMapping service, string name, ComposeScalar because, bool restarts)
     {

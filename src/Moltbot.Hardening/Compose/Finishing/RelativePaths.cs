@@ -7,7 +7,7 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <remarks><c>~</c> is the home folder of who runs docker compose: known only where the item's environment names HOME.</remarks>
 internal static class RelativePaths
 {
-    private static readonly PathTable<Func<ComposeNode, Folder, ComposeNode>> Rows = new(
+    private static readonly PathTable<Func<ComposeNode, Folder, ComposeNode?>> Rows = new(
         ("services.*.build.context", Context),
         ("services.*.build.additional_contexts.*", Context),
         ("services.*.env_file.[].path", Path),
@@ -21,10 +21,7 @@ internal static class RelativePaths
     public static ComposeMapping Resolve(LoadSession session, ComposeMapping model, string directory)
     {
         var folder = new Folder(directory, session.Request.Environment.GetValueOrDefault("HOME"));
-        return (ComposeMapping)Visit(model, ModelPath.Top, Rows.Top);
-
-        ComposeNode Visit(ComposeNode node, ModelPath path, PathStep<Func<ComposeNode, Folder, ComposeNode>> step) =>
-            step.Value is { } row ? row(node, folder) : ComposeTree.Children(node, path, step, Visit);
+        return (ComposeMapping)(ComposeTree.Apply(model, Rows.Top, folder) ?? model);
     }
 
     /// <summary>The path from a folder; absolute ones, Windows ones and those whose beginning only the host knows stay.</summary>

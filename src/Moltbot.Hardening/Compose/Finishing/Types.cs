@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Compose.LongForms;
@@ -8,32 +9,49 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <summary>The types of <see cref="TypingTable"/>. A hole keeps its text whatever type its place has.</summary>
 internal static class Types
 {
-    public static ComposeNode Service(LoadSession session, ComposeNode node, ModelPath path)
+    private static readonly string[] AlwaysPrinted = ["command", "entrypoint"];
+
+    public static ComposeNode Service(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeMapping service)
         {
             return node;
         }
 
+        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(service.Entries.Length + 2);
+        foreach (var entry in service.Entries)
+        {
+            if (!entry.Value.IsNull || entry.Key is "command" or "entrypoint")
+            {
+                entries.Add(entry);
+            }
+        }
+
         // docker compose prints these two always.
-        var kept = service.Map(static entry => entry.Value.IsNull && entry.Key is not ("command" or "entrypoint") ? null : entry.Value);
-        kept = kept["command"] is null ? kept.Set("command", ComposeScalar.Null(service.Origin)) : kept;
-        return kept["entrypoint"] is null ? kept.Set("entrypoint", ComposeScalar.Null(service.Origin)) : kept;
+        foreach (var key in AlwaysPrinted)
+        {
+            if (service.Find(key) is null)
+            {
+                entries.Add(new ComposeEntry(key, service.Origin, ComposeScalar.Null(service.Origin)));
+            }
+        }
+
+        return new ComposeMapping(service.Origin, entries.DrainToImmutable());
     }
 
     /// <summary>docker compose prints both parts of it always.</summary>
-    public static ComposeNode Deploy(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeMapping deploy
+    public static ComposeNode Deploy(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeMapping deploy
         ? Filled(Filled(deploy, "resources"), "placement")
         : node;
 
     private static ComposeMapping Filled(ComposeMapping mapping, string key) => mapping[key] is null or { IsNull: true } ? mapping.Set(key, new ComposeMapping(mapping.Origin, [])) : mapping;
 
-    public static ComposeNode Network(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeMapping network && network["ipam"] is null
+    public static ComposeNode Network(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeMapping network && network["ipam"] is null
         ? network.Set("ipam", new ComposeMapping(network.Origin, []))
         : node;
 
     /// <summary>A list or mapping of <c>key=value</c> as a mapping of strings; null only where the name is inherited.</summary>
-    public static ComposeNode Texts(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode Texts(LoadSession session, ComposeNode node, ModelTrail path)
     {
         var isEnvironment = path.Key == "environment";
         return Forms.Mapping(node) is ComposeMapping mapping
@@ -42,26 +60,26 @@ internal static class Types
     }
 
     /// <summary><c>key=value</c> items, sorted; of a list the items as written.</summary>
-    public static ComposeNode Keys(LoadSession session, ComposeNode node, ModelPath path) => Forms.Pairs(node);
+    public static ComposeNode Keys(LoadSession session, ComposeNode node, ModelTrail path) => Forms.Pairs(node);
 
     /// <summary>Hosts as <c>host=address</c>, sorted; a list may write <c>host:address</c>, and an IPv6 address in brackets.</summary>
-    public static ComposeNode Hosts(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode Hosts(LoadSession session, ComposeNode node, ModelTrail path)
     {
         var list = Forms.Pairs(node);
         return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text, StringComparer.Ordinal)] };
     }
 
-    public static ComposeNode List(LoadSession session, ComposeNode node, ModelPath path) => node switch
+    public static ComposeNode List(LoadSession session, ComposeNode node, ModelTrail path) => node switch
     {
         ComposeSequence list => list.Map(static item => item is ComposeScalar scalar ? scalar.AsString() : item),
         ComposeScalar { Value: not null } one => new ComposeSequence(one.Origin, [one.AsString()]),
         _ => node,
     };
 
-    public static ComposeNode Text(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeScalar scalar ? scalar.AsString() : node;
+    public static ComposeNode Text(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeScalar scalar ? scalar.AsString() : node;
 
     /// <summary>A command line as its words.</summary>
-    public static ComposeNode Words(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode Words(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeScalar { Value: string } line)
         {
@@ -77,15 +95,15 @@ internal static class Types
         return ComposeScalar.Null(line.Origin);
     }
 
-    public static ComposeNode Test(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeScalar { Value: string } line
+    public static ComposeNode Test(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeScalar { Value: string } line
         ? new ComposeSequence(line.Origin, [ComposeScalar.Of(line.Origin, "CMD-SHELL"), line])
         : node;
 
     /// <summary>True, or nothing: docker compose leaves false out.</summary>
-    public static ComposeNode? Truth(LoadSession session, ComposeNode node, ModelPath path) => KeptTruth(session, node, path) is var truth && truth is ComposeScalar { Value: false } ? null : truth;
+    public static ComposeNode? Truth(LoadSession session, ComposeNode node, ModelTrail path) => KeptTruth(session, node, path) is var truth && truth is ComposeScalar { Value: false } ? null : truth;
 
     /// <summary>True or false, where leaving it out would mean something else.</summary>
-    public static ComposeNode? KeptTruth(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode? KeptTruth(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeScalar { Value: string, IsHole: false } scalar)
         {
@@ -100,7 +118,7 @@ internal static class Types
         return Refuse(session, scalar, path, CastTable.Truth.Needs);
     }
 
-    public static ComposeNode? Number(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode? Number(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeScalar { IsHole: false } scalar)
         {
@@ -117,10 +135,10 @@ internal static class Types
     }
 
     /// <summary>A number, or nothing: docker compose leaves zero out.</summary>
-    public static ComposeNode? Amount(LoadSession session, ComposeNode node, ModelPath path) => Number(session, node, path) is not ComposeScalar { Value: 0L or 0d } and { } amount ? amount : null;
+    public static ComposeNode? Amount(LoadSession session, ComposeNode node, ModelTrail path) => Number(session, node, path) is not ComposeScalar { Value: 0L or 0d } and { } amount ? amount : null;
 
     /// <summary>Bytes as a string of digits, or nothing for zero.</summary>
-    public static ComposeNode? Size(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode? Size(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeScalar { Value: not null, IsHole: false } scalar)
         {
@@ -138,7 +156,7 @@ internal static class Types
         };
     }
 
-    public static ComposeNode? Duration(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode? Duration(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeScalar { Value: not null, IsHole: false } scalar)
         {
@@ -151,16 +169,29 @@ internal static class Types
     }
 
     /// <summary>Permissions of a mounted file: four octal digits in a string.</summary>
-    public static ComposeNode Mode(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeScalar { Value: long mode }
+    public static ComposeNode Mode(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeScalar { Value: long mode }
         ? ComposeScalar.Of(node.Origin, "0" + Convert.ToString(mode, 8))
         : node;
 
     /// <summary>One number for both limits, or a mapping of two.</summary>
-    public static ComposeNode? Limit(LoadSession session, ComposeNode node, ModelPath path) => node is ComposeMapping limits
-        ? limits.Map(entry => Number(session, entry.Value, path.Next(entry.Key)))
+    public static ComposeNode? Limit(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeMapping limits
+        ? Limits(session, limits, path)
         : Number(session, node, path);
 
-    public static ComposeNode? DeviceCount(LoadSession session, ComposeNode node, ModelPath path) =>
+    private static ComposeMapping Limits(LoadSession session, ComposeMapping limits, ModelTrail path)
+    {
+        var edit = new MappingEdit(limits);
+        for (var i = 0; i < limits.Entries.Length; i++)
+        {
+            path.Down(limits.Entries[i].Key);
+            edit.Put(i, Number(session, limits.Entries[i].Value, path));
+            path.Up();
+        }
+
+        return edit.Finish();
+    }
+
+    public static ComposeNode? DeviceCount(LoadSession session, ComposeNode node, ModelTrail path) =>
         node is ComposeScalar { Text: "all" } all ? ComposeScalar.Of(all.Origin, -1) : Number(session, node, path);
 
     /// <summary>Whether two amounts, of bytes or of anything else, are one.</summary>
@@ -181,7 +212,7 @@ internal static class Types
         return host.WithText($"{host.Text[..sign]}={(address is ['[', .., ']'] ? address[1..^1] : address)}");
     }
 
-    private static ComposeNode? Refuse(LoadSession session, ComposeScalar scalar, ModelPath path, string needs)
+    private static ComposeNode? Refuse(LoadSession session, ComposeScalar scalar, ModelTrail path, string needs)
     {
         session.Refuse(path, scalar.Origin, $"'{path}' is {Quote.Value(scalar.Text)}, and docker compose needs {needs} here");
         return null;

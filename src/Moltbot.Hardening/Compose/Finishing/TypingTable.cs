@@ -3,7 +3,7 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <summary>Place to type. What is not named here is printed as it was read.</summary>
 internal static class TypingTable
 {
-    public static PathTable<Func<LoadSession, ComposeNode, ModelPath, ComposeNode?>> Rows { get; } = new(
+    public static PathTable<Func<LoadSession, ComposeNode, ModelTrail, ComposeNode?>> Rows { get; } = new(
         ("services.*", Types.Service),
         ("services.*.annotations", Types.Texts),
         ("services.*.build.args", Types.Texts),

@@ -5,24 +5,58 @@ internal static class UsedResources
 {
     public static ComposeMapping Keep(ComposeMapping model)
     {
-        ComposeMapping[] services = [.. ((model["services"] as ComposeMapping)?.Entries ?? []).Select(static entry => entry.Value).OfType<ComposeMapping>()];
-        model = Keep(model, "networks", services.SelectMany(static service => (service["networks"] as ComposeMapping)?.Entries.Select(static entry => entry.Key) ?? []));
-        model = Keep(model, "volumes", services.SelectMany(static service => Items(service, "volumes")).Where(static mount => mount.Text("type") == "volume").Select(static mount => mount.Text("source") ?? ""));
-        model = Keep(model, "configs", services.SelectMany(static service => Items(service, "configs")).Select(static mount => mount.Text("source") ?? ""));
-        return Keep(model, "secrets", services.SelectMany(static service => Items(service, "secrets").Concat(service["build"] is ComposeMapping build ? Items(build, "secrets") : [])).Select(static mount => mount.Text("source") ?? ""));
-    }
-
-    private static IEnumerable<ComposeMapping> Items(ComposeMapping service, string key) => (service[key] as ComposeSequence)?.Items.OfType<ComposeMapping>() ?? [];
-
-    private static ComposeMapping Keep(ComposeMapping model, string kind, IEnumerable<string> names)
-    {
-        if (model[kind] is not ComposeMapping resources)
+        var services = model["services"] as ComposeMapping ?? new ComposeMapping(model.Origin, []);
+        foreach (var kind in (ReadOnlySpan<string>)["networks", "volumes", "configs", "secrets"])
         {
-            return model;
+            model = model[kind] is ComposeMapping resources ? Keep(model, kind, resources, services) : model;
         }
 
-        var used = names.ToHashSet(StringComparer.Ordinal);
-        var kept = resources.Map(entry => used.Contains(entry.Key) ? entry.Value : null);
+        return model;
+    }
+
+    private static ComposeMapping Keep(ComposeMapping model, string kind, ComposeMapping resources, ComposeMapping services)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in services.Entries)
+        {
+            if (entry.Value is ComposeMapping service)
+            {
+                AddNames(used, kind, service);
+            }
+        }
+
+        var edit = new MappingEdit(resources);
+        for (var i = 0; i < resources.Entries.Length; i++)
+        {
+            edit.Put(i, used.Contains(resources.Entries[i].Key) ? resources.Entries[i].Value : null);
+        }
+
+        var kept = edit.Finish();
         return kept.Entries.IsEmpty ? model.Remove(kind) : model.Set(kind, kept);
+    }
+
+    private static void AddNames(HashSet<string> used, string kind, ComposeMapping service)
+    {
+        AddSources(used, kind, service[kind] as ComposeSequence);
+        if (kind == "secrets")
+        {
+            AddSources(used, kind, (service["build"] as ComposeMapping)?[kind] as ComposeSequence);
+        }
+
+        foreach (var network in kind == "networks" && service[kind] is ComposeMapping networks ? networks.Entries : [])
+        {
+            used.Add(network.Key);
+        }
+    }
+
+    private static void AddSources(HashSet<string> used, string kind, ComposeSequence? mounts)
+    {
+        foreach (var item in mounts?.Items ?? [])
+        {
+            if (item is ComposeMapping mount && (kind != "volumes" || mount.Text("type") == "volume"))
+            {
+                used.Add(mount.Text("source") ?? "");
+            }
+        }
     }
 }

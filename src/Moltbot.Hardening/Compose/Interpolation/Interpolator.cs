@@ -5,20 +5,53 @@ using Moltbot.Hardening.Text;
 namespace Moltbot.Hardening.Compose.Interpolation;
 
 /// <summary>Replaces the variables in the values of a layer (never in keys), then casts what stands at the places of <see cref="CastTable"/>.</summary>
-internal static class Interpolator
+internal sealed class Interpolator
 {
-    public static ComposeMapping Apply(LoadSession session, ComposeMapping root, VariableScope variables) =>
-        root.Map(entry => Visit(session, entry.Value, ModelPath.Of(entry.Key), CastTable.Rows.Top.Next(entry.Key), variables));
+    private readonly LoadSession session;
+    private readonly VariableScope variables;
+    private readonly ModelTrail trail = new();
 
-    private static ComposeNode? Visit(LoadSession session, ComposeNode node, ModelPath path, PathStep<Cast>? step, VariableScope variables) => node switch
+    private Interpolator(LoadSession session, VariableScope variables) => (this.session, this.variables) = (session, variables);
+
+    public static ComposeMapping Apply(LoadSession session, ComposeMapping root, VariableScope variables) =>
+        new Interpolator(session, variables).Visit(root, CastTable.Rows.Top);
+
+    private ComposeNode? Visit(ComposeNode node, PathStep<Cast>? step) => node switch
     {
-        ComposeScalar { Value: string, IsDate: false } scalar => Cast(session, Substitute(session, scalar, path, variables), path, step?.Value),
-        ComposeMapping mapping => mapping.Map(entry => Visit(session, entry.Value, path.Next(entry.Key), step?.Next(entry.Key), variables)),
-        ComposeSequence list => list.Map(item => Visit(session, item, path.Next(ModelPath.Item), step?.Next(ModelPath.Item), variables)),
+        ComposeScalar { Value: string, IsDate: false } scalar => Cast(Substitute(scalar), step?.Value),
+        ComposeMapping mapping => Visit(mapping, step),
+        ComposeSequence list => Visit(list, step?.Next(ModelPath.Item)),
         _ => node,
     };
 
-    private static ComposeScalar Substitute(LoadSession session, ComposeScalar scalar, ModelPath path, VariableScope variables)
+    private ComposeMapping Visit(ComposeMapping mapping, PathStep<Cast>? step)
+    {
+        var edit = new MappingEdit(mapping);
+        for (var i = 0; i < mapping.Entries.Length; i++)
+        {
+            var entry = mapping.Entries[i];
+            trail.Down(entry.Key);
+            edit.Put(i, Visit(entry.Value, step?.Next(entry.Key)));
+            trail.Up();
+        }
+
+        return edit.Finish();
+    }
+
+    private ComposeSequence Visit(ComposeSequence list, PathStep<Cast>? below)
+    {
+        var edit = new SequenceEdit(list);
+        trail.Down(ModelPath.Item);
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            edit.Put(i, Visit(list.Items[i], below));
+        }
+
+        trail.Up();
+        return edit.Finish();
+    }
+
+    private ComposeScalar Substitute(ComposeScalar scalar)
     {
         if (!scalar.Text.Contains('$', StringComparison.Ordinal))
         {
@@ -30,8 +63,8 @@ internal static class Interpolator
         {
             session.Report(new Problem(error.IsLimit ? ProblemKind.LimitExceeded : ProblemKind.Refused, Place(scalar, error), error.Message)
             {
-                Service = path.Service,
-                Pointer = path.Pointer,
+                Service = trail.Service,
+                Pointer = trail.Pointer,
                 Related = scalar.Origin.Via,
             });
 
@@ -39,7 +72,7 @@ internal static class Interpolator
             return scalar with { IsHole = true };
         }
 
-        return new ComposeScalar(Origin(scalar.Origin, result.Used, variables), result.Text, result.Text)
+        return new ComposeScalar(Origin(scalar.Origin, result.Used), result.Text, result.Text)
         {
             IsHole = result.HasHole,
             EmptyVariables = result.Empty.IsEmpty ? [] : [.. result.Empty.Distinct()],
@@ -47,10 +80,18 @@ internal static class Interpolator
     }
 
     /// <summary>The scalar's own, and where the variables in it were set.</summary>
-    private static Origin Origin(Origin scalar, ImmutableArray<string> used, VariableScope variables)
+    private Origin Origin(Origin scalar, ImmutableArray<string> used)
     {
-        var set = used.Distinct().Select(name => variables.Find(name)?.SetAt is { } at ? new Related(at, $"the variable {name} is set here") : null).OfType<Related>();
-        return used.IsEmpty ? scalar : scalar with { Via = scalar.Via.AddRange(set) };
+        var via = scalar.Via;
+        for (var i = 0; i < used.Length; i++)
+        {
+            if (used.IndexOf(used[i]) == i && variables.Find(used[i])?.SetAt is { } at)
+            {
+                via = via.Add(new Related(at, $"the variable {used[i]} is set here"));
+            }
+        }
+
+        return used.IsEmpty ? scalar : scalar with { Via = via };
     }
 
     /// <summary>The place of a template's part in the file: the n-th dollar of the value is the n-th of what was written.</summary>
@@ -74,7 +115,7 @@ internal static class Interpolator
             : written;
     }
 
-    private static ComposeScalar? Cast(LoadSession session, ComposeScalar scalar, ModelPath path, Cast? cast)
+    private ComposeScalar? Cast(ComposeScalar scalar, Cast? cast)
     {
         if (scalar.IsHole || cast is null)
         {
@@ -86,7 +127,7 @@ internal static class Interpolator
             return scalar with { Value = value, Text = value is double real ? GoNumber.Print(real) : scalar.Text };
         }
 
-        session.Refuse(path, scalar.Origin, $"'{path}' is {Quote.Value(scalar.Text)}, and docker compose needs {cast.Needs} here");
+        session.Refuse(trail, scalar.Origin, $"'{trail}' is {Quote.Value(scalar.Text)}, and docker compose needs {cast.Needs} here");
         return null;
     }
 }

@@ -3,7 +3,7 @@ namespace Moltbot.Hardening.Compose.LongForms;
 /// <summary>The old way to name a resource that exists already: <c>external: {name: x}</c> is <c>name: x</c> and <c>external: true</c>.</summary>
 internal static class External
 {
-    public static ComposeNode Expand(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode Expand(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeMapping resource || resource["external"] is not ComposeMapping external)
         {

@@ -12,7 +12,7 @@ internal static class Lists
         : node;
 
     /// <summary>A path is short for a required file.</summary>
-    public static ComposeNode? EnvFiles(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode? EnvFiles(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeMapping file)
         {

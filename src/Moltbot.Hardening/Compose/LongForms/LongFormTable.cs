@@ -3,7 +3,7 @@ namespace Moltbot.Hardening.Compose.LongForms;
 /// <summary>Where a short form may stand, and what writes it out. A mapping goes through unchanged, but for what its row says.</summary>
 internal static class LongFormTable
 {
-    public static PathTable<Func<LoadSession, ComposeNode, ModelPath, ComposeNode?>> Rows { get; } = new(
+    public static PathTable<Func<LoadSession, ComposeNode, ModelTrail, ComposeNode?>> Rows { get; } = new(
         ("services.*.build", static (_, node, _) => Wrap(node, "context")),
         ("services.*.build.additional_contexts", static (_, node, _) => Forms.Mapping(node)),
         ("services.*.build.secrets.[]", static (_, node, _) => Wrap(node, "source")),

@@ -5,7 +5,7 @@ namespace Moltbot.Hardening.Compose.LongForms;
 /// <summary>The items of <c>volumes</c> and <c>devices</c> of a service.</summary>
 internal static class Mounts
 {
-    public static ComposeNode? Volume(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode? Volume(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is ComposeMapping mapping)
         {
@@ -35,7 +35,7 @@ internal static class Mounts
         return VolumeSyntax.Expand(volume, parts with { Target = target });
     }
 
-    public static ComposeNode? Device(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode? Device(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeScalar { Value: string } device)
         {
@@ -55,7 +55,7 @@ internal static class Mounts
             .Set("permissions", device.WithText(parts.Count > 2 ? parts[2] : "rwm"));
     }
 
-    private static Problem Refused(ComposeScalar volume, ModelPath path, VolumeParts parts, VolumeFault fault)
+    private static Problem Refused(ComposeScalar volume, ModelTrail path, VolumeParts parts, VolumeFault fault)
     {
         var service = Quote.Plain(path.Service ?? "");
         var variable = volume.EmptyVariables.FirstOrDefault();

@@ -8,8 +8,8 @@ namespace Moltbot.Hardening.Compose.LongForms;
 /// <remarks>Holes are whole: whatever the host supplies, the colons around it part the entry.</remarks>
 internal static class PortSyntax
 {
-    /// <summary>The long forms, or null and why docker compose refuses the entry.</summary>
-    public static (ImmutableArray<ComposeNode> Ports, string? Refused) Parse(ComposeScalar port)
+    /// <summary>Adds the long forms, or says why docker compose refuses the entry.</summary>
+    public static string? Parse(ComposeScalar port, ImmutableArray<ComposeNode>.Builder ports)
     {
         var parts = HoleText.Split(port, ':');
         var (target, protocol) = Protocol(parts[^1]);
@@ -19,7 +19,7 @@ internal static class PortSyntax
         {
             if (Address(host) is not { } address)
             {
-                return Refuse($"the host address {Quote.Value(host)} is none; write '127.0.0.1:{Quote.Plain(published)}:{Quote.Plain(target)}', an IPv6 address in brackets");
+                return $"the host address {Quote.Value(host)} is none; write '127.0.0.1:{Quote.Plain(published)}:{Quote.Plain(target)}', an IPv6 address in brackets";
             }
 
             host = address;
@@ -27,57 +27,65 @@ internal static class PortSyntax
 
         if (protocol is not ("tcp" or "udp" or "sctp") && !HoleText.IsIn(protocol))
         {
-            return Refuse($"the protocol {Quote.Value(protocol)} is none that can be published; write tcp, udp or sctp");
+            return $"the protocol {Quote.Value(protocol)} is none that can be published; write tcp, udp or sctp";
         }
 
         if (HoleText.IsIn(target))
         {
-            return ([Entry(port, host, published, port.WithText(target), protocol)], null);
+            ports.Add(Entry(port, host, published, port.WithText(target), protocol));
+            return null;
         }
 
-        if (PortRange.Parse(target) is not { } inside)
-        {
-            return Refuse($"the container port {Quote.Value(target)} is no port; write a number up to 65535, or a range of them such as 8000-8010");
-        }
-
-        return Ranges(port, new ShortPort(host, published, inside, protocol));
+        return PortRange.Parse(target) is { } inside
+            ? Ranges(port, new ShortPort(host, published, inside, protocol), ports)
+            : $"the container port {Quote.Value(target)} is no port; write a number up to 65535, or a range of them such as 8000-8010";
     }
 
-    private static (ImmutableArray<ComposeNode> Ports, string? Refused) Ranges(ComposeScalar port, ShortPort parts)
+    private static string? Ranges(ComposeScalar port, ShortPort parts, ImmutableArray<ComposeNode>.Builder ports)
     {
-        if (parts.Published.Length == 0 || HoleText.IsIn(parts.Published))
+        var isWritten = parts.Published.Length > 0 && !HoleText.IsIn(parts.Published);
+        var outside = isWritten ? PortRange.Parse(parts.Published) : parts.Inside;
+        if (outside is not { } range)
         {
-            return ([.. Enumerable.Range(parts.Inside.First, parts.Inside.Count).Select(inside => Entry(port, parts.Host, parts.Published, ComposeScalar.Of(port.Origin, inside), parts.Protocol))], null);
+            return $"the host port {Quote.Value(parts.Published)} is no port; write a number up to 65535, or a range of them such as 8000-8010";
         }
 
-        if (PortRange.Parse(parts.Published) is not { } outside)
+        if (range.Count != parts.Inside.Count && parts.Inside.Count != 1)
         {
-            return Refuse($"the host port {Quote.Value(parts.Published)} is no port; write a number up to 65535, or a range of them such as 8000-8010");
+            return $"{range.Count} host ports cannot lead to {parts.Inside.Count} container ports; write ranges of one length";
         }
 
-        if (outside.Count != parts.Inside.Count && parts.Inside.Count != 1)
+        for (var i = 0; i < parts.Inside.Count; i++)
         {
-            return Refuse($"{outside.Count} host ports cannot lead to {parts.Inside.Count} container ports; write ranges of one length");
+            var published = !isWritten ? parts.Published
+                : parts.Inside.Count == 1 && range.Count > 1 ? $"{range.First}-{range.Last}"
+                : (range.First + i).ToString(CultureInfo.InvariantCulture);
+            ports.Add(Entry(port, parts.Host, published, ComposeScalar.Of(port.Origin, parts.Inside.First + i), parts.Protocol));
         }
 
-        return ([.. Enumerable.Range(0, parts.Inside.Count).Select(i => Entry(
-            port,
-            parts.Host,
-            parts.Inside.Count == 1 && outside.Count > 1 ? $"{outside.First}-{outside.Last}" : Text(outside.First + i),
-            ComposeScalar.Of(port.Origin, parts.Inside.First + i),
-            parts.Protocol))], null);
+        return null;
     }
 
     private static ComposeMapping Entry(ComposeScalar port, string host, string published, ComposeScalar target, string protocol)
     {
-        var entry = new ComposeMapping(port.Origin, []).Set("mode", ComposeScalar.Of(port.Origin, "ingress"));
-        entry = host.Length == 0 ? entry : entry.Set("host_ip", port.WithText(host));
-        entry = entry.Set("target", target);
-        entry = published.Length == 0 ? entry : entry.Set("published", port.WithText(published));
-        return entry.Set("protocol", ComposeScalar.Of(port.Origin, protocol));
-    }
+        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(3 + (host.Length > 0 ? 1 : 0) + (published.Length > 0 ? 1 : 0));
+        Add("mode", ComposeScalar.Of(port.Origin, "ingress"));
+        if (host.Length > 0)
+        {
+            Add("host_ip", port.WithText(host));
+        }
 
-    private static (ImmutableArray<ComposeNode> Ports, string? Refused) Refuse(string why) => ([], why);
+        Add("target", target);
+        if (published.Length > 0)
+        {
+            Add("published", port.WithText(published));
+        }
+
+        Add("protocol", ComposeScalar.Of(port.Origin, protocol));
+        return new ComposeMapping(port.Origin, entries.MoveToImmutable());
+
+        void Add(string key, ComposeScalar value) => entries.Add(new ComposeEntry(key, value.Origin, value));
+    }
 
     private static (string Port, string Protocol) Protocol(string part)
     {
@@ -98,8 +106,6 @@ internal static class PortSyntax
         var bare = isBracketed ? text[1..^1] : text;
         return bare.Length == 0 ? "" : HostAddress.IsValid(bare) && (isBracketed || !bare.Contains(':', StringComparison.Ordinal)) ? bare : null;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private readonly record struct ShortPort(string Host, string Published, PortRange Inside, string Protocol);
 }

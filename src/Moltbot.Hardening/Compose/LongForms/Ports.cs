@@ -6,29 +6,41 @@ namespace Moltbot.Hardening.Compose.LongForms;
 /// <summary>The <c>ports</c> of a service.</summary>
 internal static class Ports
 {
-    public static ComposeNode Expand(LoadSession session, ComposeNode node, ModelPath path)
+    public static ComposeNode Expand(LoadSession session, ComposeNode node, ModelTrail path)
     {
         if (node is not ComposeSequence list)
         {
             return node;
         }
 
-        return list with { Items = [.. list.Items.SelectMany(item => Expand(session, item, path.Next(ModelPath.Item), path.Service))] };
+        if (list.Items.IsEmpty)
+        {
+            return list;
+        }
+
+        var ports = ImmutableArray.CreateBuilder<ComposeNode>(list.Items.Length);
+        path.Down(ModelPath.Item);
+        foreach (var item in list.Items)
+        {
+            if (item is ComposeScalar { Value: not null } port)
+            {
+                Expand(session, port, path, ports);
+            }
+            else
+            {
+                ports.Add(item);
+            }
+        }
+
+        path.Up();
+        return new ComposeSequence(list.Origin, ports.DrainToImmutable());
     }
 
-    private static ImmutableArray<ComposeNode> Expand(LoadSession session, ComposeNode item, ModelPath path, string? service)
+    private static void Expand(LoadSession session, ComposeScalar port, ModelTrail path, ImmutableArray<ComposeNode>.Builder ports)
     {
-        if (item is not ComposeScalar { Value: not null } port)
+        if (PortSyntax.Parse(port, ports) is { } refused)
         {
-            return [item];
+            session.Refuse(path, port.Origin, $"service '{Quote.Plain(path.Service ?? "")}': the port {Quote.Value(port.Text)} cannot be published: {refused}");
         }
-
-        var (ports, refused) = PortSyntax.Parse(port);
-        if (refused is not null)
-        {
-            session.Refuse(path, port.Origin, $"service '{Quote.Plain(service ?? "")}': the port {Quote.Value(port.Text)} cannot be published: {refused}");
-        }
-
-        return ports;
     }
 }

@@ -22,7 +22,7 @@ internal static class VolumeSyntax
         }
 
         var sections = Sections(volume);
-        if (sections.Any(static section => section.Length == 0))
+        if (sections.Contains(""))
         {
             return new VolumeParts { Fault = VolumeFault.EmptySection, IsSourceEmpty = sections[0].Length == 0, Target = sections is ["", var target, ..] ? target : null };
         }
@@ -39,13 +39,9 @@ internal static class VolumeSyntax
     /// <summary>The long form. <paramref name="volume"/> gives the place.</summary>
     public static ComposeMapping Expand(ComposeScalar volume, VolumeParts parts)
     {
-        var mapping = new ComposeMapping(volume.Origin, []);
         var isBind = parts.Source is { } path && IsPath(path);
-        var bind = new ComposeMapping(volume.Origin, []);
-        var named = new ComposeMapping(volume.Origin, []);
-        mapping = mapping.Set("type", ComposeScalar.Of(volume.Origin, isBind ? "bind" : "volume"));
-        mapping = parts.Source is null ? mapping : mapping.Set("source", volume.WithText(parts.Source));
-        mapping = parts.Target is null ? mapping : mapping.Set("target", volume.WithText(parts.Target));
+        var mapping = Named(volume, parts, isBind ? "bind" : "volume");
+        var (bind, named) = (Empty(volume), Empty(volume));
         foreach (var option in parts.Options)
         {
             mapping = option is "ro" or "rw" ? mapping.Set("read_only", ComposeScalar.Of(volume.Origin, option == "ro")) : mapping;
@@ -64,6 +60,26 @@ internal static class VolumeSyntax
         return (isBind || parts.IsShortest) && named.Entries.IsEmpty ? mapping : mapping.Set("volume", named);
     }
 
+    /// <summary>The parts without their options.</summary>
+    private static ComposeMapping Named(ComposeScalar volume, VolumeParts parts, string type)
+    {
+        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(1 + (parts.Source is null ? 0 : 1) + (parts.Target is null ? 0 : 1));
+        entries.Add(new ComposeEntry("type", volume.Origin, ComposeScalar.Of(volume.Origin, type)));
+        if (parts.Source is { } source)
+        {
+            entries.Add(new ComposeEntry("source", volume.Origin, volume.WithText(source)));
+        }
+
+        if (parts.Target is { } target)
+        {
+            entries.Add(new ComposeEntry("target", volume.Origin, volume.WithText(target)));
+        }
+
+        return new ComposeMapping(volume.Origin, entries.MoveToImmutable());
+    }
+
+    private static ComposeMapping Empty(ComposeScalar volume) => new(volume.Origin, []);
+
     /// <summary>Whether a source is a path of the host, not the name of a volume.</summary>
     public static bool IsPath(string source) =>
         source.Length > 0 && (source[0] is '.' or '/' or '~' || source.StartsWith("${", StringComparison.Ordinal)
@@ -73,7 +89,7 @@ internal static class VolumeSyntax
 
     private static List<string> Sections(ComposeScalar volume)
     {
-        var sections = new List<string>();
+        var sections = new List<string>(3);
         var (text, start, at) = (volume.Text, 0, 0);
         while (at < text.Length)
         {

@@ -36,7 +36,16 @@ internal static class UniqueKeyTable
         ("services.*.secrets", static item => Mount(item, "/run/secrets/")),
         ("services.*.configs", static item => Mount(item, "/")));
 
-    private static string? Name(ComposeNode item) => item is ComposeScalar { Value: string text } ? text.Split('=', 2)[0] : null;
+    private static string? Name(ComposeNode item)
+    {
+        if (item is not ComposeScalar { Value: string text })
+        {
+            return null;
+        }
+
+        var sign = text.IndexOf('=', StringComparison.Ordinal);
+        return sign < 0 ? text : text[..sign];
+    }
 
     private static string? Device(ComposeNode item) => item switch
     {

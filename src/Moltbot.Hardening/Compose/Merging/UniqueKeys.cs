@@ -7,32 +7,41 @@ internal static class UniqueKeys
 
     private static ComposeNode Enforce(ComposeNode node, PathStep<Func<ComposeNode, string?>> step) => node switch
     {
-        ComposeSequence list when step.Value is { } key => Enforce(list, key),
-        ComposeMapping mapping => mapping.Map(entry => step.Next(entry.Key) is { } below ? Enforce(entry.Value, below) : entry.Value),
+        ComposeSequence { Items.Length: > 1 } list when step.Value is { } key => Enforce(list, key),
+        ComposeMapping mapping => Enforce(mapping, step),
         _ => node,
     };
 
+    private static ComposeMapping Enforce(ComposeMapping mapping, PathStep<Func<ComposeNode, string?>> step)
+    {
+        var edit = new MappingEdit(mapping);
+        for (var i = 0; i < mapping.Entries.Length; i++)
+        {
+            var entry = mapping.Entries[i];
+            edit.Put(i, entry.Value is not ComposeScalar && step.Next(entry.Key) is { } below ? Enforce(entry.Value, below) : entry.Value);
+        }
+
+        return edit.Finish();
+    }
+
     private static ComposeSequence Enforce(ComposeSequence list, Func<ComposeNode, string?> keyOf)
     {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var items = new List<ComposeNode>(list.Items.Length);
-        foreach (var item in list.Items)
+        var places = new Dictionary<string, int>(list.Items.Length, StringComparer.Ordinal);
+        List<ComposeNode>? items = null;
+        for (var i = 0; i < list.Items.Length; i++)
         {
+            var item = list.Items[i];
             var key = keyOf(item);
-            if (key is not null && places.TryGetValue(key, out var earlier))
+            if (key is null || places.TryAdd(key, items?.Count ?? i))
             {
-                items[earlier] = item;
+                items?.Add(item);
                 continue;
             }
 
-            if (key is not null)
-            {
-                places.Add(key, items.Count);
-            }
-
-            items.Add(item);
+            items ??= [.. list.Items.AsSpan(0, i)];
+            items[places[key]] = item;
         }
 
-        return items.Count == list.Items.Length ? list : list with { Items = [.. items] };
+        return items is null ? list : list with { Items = [.. items] };
     }
 }

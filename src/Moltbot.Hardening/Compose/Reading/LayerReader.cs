@@ -34,7 +34,7 @@ internal static class LayerReader
     private static Layer? ReadRoot(LoadSession session, SourceFile file, Node root)
     {
         var conversion = new NodeConversion(session);
-        switch (conversion.Convert(root, ModelPath.Top, []))
+        switch (conversion.Convert(root))
         {
             case ComposeMapping mapping:
                 return new Layer(file, mapping, conversion.Cleared.ToImmutableArray());

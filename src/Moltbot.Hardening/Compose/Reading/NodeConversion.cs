@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text.Nodes;
 
@@ -9,90 +10,177 @@ internal sealed class NodeConversion(LoadSession session)
 {
     private const string MergeKey = "<<";
 
+    /// <summary>Up to so many keys are compared with each other; more are put into a set.</summary>
+    private const int FewKeys = 16;
+
+    /// <summary>Where the next value will stand.</summary>
+    private readonly ModelTrail trail = new();
+
+    /// <summary>The entries of the mappings that are being read, those of the innermost behind the others.</summary>
+    private readonly List<ComposeEntry> open = [];
+
     public List<ModelPath> Cleared { get; } = [];
 
-    /// <summary>The value, or null where it is tagged <c>!reset</c>.</summary>
+    /// <summary>The value of a document, or null where it is tagged <c>!reset</c>.</summary>
+    public ComposeNode? Convert(Node root) => Convert(root, []);
+
     /// <param name="node">The node of the document.</param>
-    /// <param name="path">Where the value will stand.</param>
     /// <param name="via">The aliases that led to it, nearest first.</param>
-    public ComposeNode? Convert(Node node, ModelPath path, ImmutableArray<Related> via)
+    private ComposeNode? Convert(Node node, ImmutableArray<Related> via)
     {
-        if (node.Tag is "!reset")
+        if (node.Tag is "!reset" or "!override")
         {
-            Cleared.Add(path);
-            return null;
+            Cleared.Add(trail.Path);
+            if (node.Tag is "!reset")
+            {
+                return null;
+            }
         }
 
-        if (node.Tag is "!override")
-        {
-            Cleared.Add(path);
-        }
-
-        var origin = new Origin(node.At, via);
         return node switch
         {
-            AliasNode alias => Convert(alias.Target, path, via.Insert(0, new Related(alias.At, $"the alias '*{Quote.Plain(alias.Name)}' brings it here"))),
-            MappingNode mapping => new ComposeMapping(origin, Entries(mapping, path, via)),
-            SequenceNode list => new ComposeSequence(origin, [.. list.Items.Select(item => Convert(item, path.Next(ModelPath.Item), via)).OfType<ComposeNode>()]),
-            ScalarNode scalar => ScalarTyping.Type(scalar, origin),
+            ScalarNode scalar => ScalarTyping.Type(scalar, new Origin(node.At, via)),
+            MappingNode mapping => new ComposeMapping(new Origin(node.At, via), Entries(mapping, via)),
+            SequenceNode list => new ComposeSequence(new Origin(node.At, via), Items(list, via)),
+            AliasNode alias => Convert(alias.Target, via.Insert(0, new Related(alias.At, $"the alias '*{Quote.Plain(alias.Name)}' brings it here"))),
             _ => null,
         };
     }
 
-    private ImmutableArray<ComposeEntry> Entries(MappingNode mapping, ModelPath path, ImmutableArray<Related> via)
+    private ImmutableArray<ComposeNode> Items(SequenceNode list, ImmutableArray<Related> via)
     {
-        var own = new List<ComposeEntry>(mapping.Entries.Length);
-        var seen = new HashSet<string>(mapping.Entries.Length, StringComparer.Ordinal);
-        var brought = new List<ComposeEntry>();
-        foreach (var (key, node) in mapping.Entries)
+        var items = new ComposeNode[list.Items.Length];
+        var count = 0;
+        trail.Down(ModelPath.Item);
+        foreach (var node in list.Items)
         {
-            if (key is { Value: MergeKey, Style: ScalarStyle.Plain })
+            if (Convert(node, via) is { } item)
             {
-                brought.AddRange(Sources(node, via).SelectMany(source => Entries(source.Mapping, path, source.Via)));
-            }
-            else if (new Origin(key.At, via) is var origin && IsName(key, origin, path) && Convert(node, path.Next(key.Value), via) is { } value)
-            {
-                if (!seen.Add(key.Value))
-                {
-                    own.RemoveAll(entry => entry.Key == key.Value);
-                }
-
-                own.Add(new ComposeEntry(key.Value, origin, value));
+                items[count++] = item;
             }
         }
 
-        // Own keys win over those of '<<', and an earlier source over a later one.
-        return [.. own, .. brought.Where(entry => seen.Add(entry.Key))];
+        trail.Up();
+        return count == items.Length ? ImmutableCollectionsMarshal.AsImmutableArray(items) : ImmutableArray.Create(items, 0, count);
     }
 
-    private bool IsName(ScalarNode key, Origin origin, ModelPath path)
+    private ImmutableArray<ComposeEntry> Entries(MappingNode mapping, ImmutableArray<Related> via)
     {
-        if (ScalarTyping.Type(key, origin) is { Value: string, IsDate: false })
+        var first = open.Count;
+        List<ComposeEntry>? brought = null;
+        foreach (var entry in mapping.Entries)
+        {
+            var key = entry.Key;
+            if (key is { Value: MergeKey, Style: ScalarStyle.Plain })
+            {
+                Bring(brought ??= [], entry.Value, via);
+            }
+            else if (new Origin(key.At, via) is var origin && IsName(key, origin))
+            {
+                trail.Down(key.Value);
+                if (Convert(entry.Value, via) is { } value)
+                {
+                    open.Add(new ComposeEntry(key.Value, origin, value));
+                }
+
+                trail.Up();
+            }
+        }
+
+        var own = CollectionsMarshal.AsSpan(open)[first..].ToImmutableArray();
+        open.RemoveRange(first, open.Count - first);
+        return brought is null && !RepeatsKeys(own) ? own : Join(own, brought ?? []);
+    }
+
+    private static bool RepeatsKeys(ImmutableArray<ComposeEntry> entries)
+    {
+        if (entries.Length > FewKeys)
+        {
+            var seen = new HashSet<string>(entries.Length, StringComparer.Ordinal);
+            foreach (var entry in entries)
+            {
+                seen.Add(entry.Key);
+            }
+
+            return seen.Count < entries.Length;
+        }
+
+        for (var i = 1; i < entries.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (entries[i].Key == entries[j].Key)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The last of own keys stays, own keys win over those of '&lt;&lt;', and an earlier source over a later one.</summary>
+    private static ImmutableArray<ComposeEntry> Join(ImmutableArray<ComposeEntry> own, List<ComposeEntry> brought)
+    {
+        var joined = new List<ComposeEntry>(own.Length + brought.Count);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in own)
+        {
+            if (!seen.Add(entry.Key))
+            {
+                joined.RemoveAll(earlier => earlier.Key == entry.Key);
+            }
+
+            joined.Add(entry);
+        }
+
+        foreach (var entry in brought)
+        {
+            if (seen.Add(entry.Key))
+            {
+                joined.Add(entry);
+            }
+        }
+
+        return [.. joined];
+    }
+
+    private bool IsName(ScalarNode key, Origin origin)
+    {
+        if (ScalarTyping.IsText(key))
         {
             return true;
         }
 
-        session.Report(new Problem(ProblemKind.Refused, key.At, $"the key {Quote.Value(key.Value)} is no string to YAML, and docker compose takes only strings as keys; write '\"{Quote.Plain(key.Value)}\"'")
+        session.Report(new Problem(ProblemKind.Refused, origin.At, $"the key {Quote.Value(key.Value)} is no string to YAML, and docker compose takes only strings as keys; write '\"{Quote.Plain(key.Value)}\"'")
         {
-            Service = path.Service,
-            Pointer = path.Pointer,
+            Service = trail.Service,
+            Pointer = trail.Pointer,
         });
         return false;
     }
 
-    private List<(MappingNode Mapping, ImmutableArray<Related> Via)> Sources(Node node, ImmutableArray<Related> via)
+    /// <summary>What a '&lt;&lt;' brings: the entries of a mapping, of an alias of one, or of each of a list of these.</summary>
+    private void Bring(List<ComposeEntry> brought, Node node, ImmutableArray<Related> via)
     {
         switch (node)
         {
             case AliasNode alias:
-                return Sources(alias.Target, via.Insert(0, new Related(alias.At, $"'<<: *{Quote.Plain(alias.Name)}' brings it here")));
+                Bring(brought, alias.Target, via.Insert(0, new Related(alias.At, $"'<<: *{Quote.Plain(alias.Name)}' brings it here")));
+                break;
             case MappingNode mapping:
-                return [(mapping, via)];
+                brought.AddRange(Entries(mapping, via));
+                break;
             case SequenceNode list:
-                return [.. list.Items.SelectMany(item => Sources(item, via))];
+                foreach (var item in list.Items)
+                {
+                    Bring(brought, item, via);
+                }
+
+                break;
             default:
                 session.Report(new Problem(ProblemKind.Unreadable, node.At, "'<<' takes a mapping, an alias of one, or a list of these; write '<<: *name'"));
-                return [];
+                break;
         }
     }
 }

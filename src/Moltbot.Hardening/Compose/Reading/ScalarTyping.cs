@@ -16,6 +16,12 @@ internal static partial class ScalarTyping
         _ => TypePlain(scalar.Value, origin),
     };
 
+    /// <summary>Whether go-yaml makes a string of it, which is all that a key may be.</summary>
+    public static bool IsText(ScalarNode scalar) => IsWord(scalar.Value) || Type(scalar, new Origin(scalar.At)) is { Value: string, IsDate: false };
+
+    /// <summary>Whether a text, quoted or not, can be nothing but a text: it begins with a letter that no word of YAML begins with.</summary>
+    private static bool IsWord(string text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && text[0] is not ('t' or 'T' or 'f' or 'F' or 'n' or 'N');
+
     private static ComposeScalar TypePlain(string text, Origin origin) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ComposeScalar.Null(origin),
