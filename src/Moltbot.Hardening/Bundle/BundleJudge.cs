@@ -44,11 +44,7 @@ internal static class BundleJudge
 
     private static string Place(Verdict verdict, OutputFile file) => SourcePath.Absolute(verdict.Request.ProjectDirectory, BundlePaths.Virtual(file.Path));
 
-    /// <summary>What stands in an emitted file, or in a room that an override reaches.</summary>
-    private static bool IsOurs(Finding finding, ImmutableDictionary<string, string> emitted) => finding.Rule.Room switch
-    {
-        // An empty volume source is refused in the base, before any override is read.
-        1 or 2 => finding.Rule.Id != "MBH2019",
-        _ => emitted.ContainsKey(finding.At.File.FullPath),
-    };
+    /// <summary>What an override cures, or what stands in an emitted file. A volume without a source is written as its author wrote it, until the host sets the variable.</summary>
+    private static bool IsOurs(Finding finding, ImmutableDictionary<string, string> emitted) =>
+        OverrideCures.CuresErrorsOf(finding.Rule.Id) || (emitted.ContainsKey(finding.At.File.FullPath) && finding.Rule.Id != "MBH2019");
 }

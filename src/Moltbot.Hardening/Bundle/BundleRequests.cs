@@ -39,11 +39,14 @@ internal static class BundleRequests
         [
             .. verdict.Request.Items.Where(static item => item.Type is not ("MoltbotCompose" or "MoltbotDockerfile" or "MoltbotConfig" or "MoltbotEnvFile")),
             .. sets,
-            .. verdict.Deployment.Plan.Dockerfiles.Select(static file => Item("MoltbotDockerfile", file)),
+            .. verdict.Deployment.Plan.Dockerfiles.Where(file => file.Item is not null || !IsBuilt(verdict, file)).Select(static file => Item("MoltbotDockerfile", file)),
             .. verdict.Deployment.Plan.Configs.Select(static file => Item("MoltbotConfig", file)),
         ],
         Properties = verdict.Request.Properties.SetItem("EnableDefaultMoltbotItems", "false").SetItem("MoltbotVerifyArtifacts", "false"),
     };
+
+    /// <summary>A service builds it: then the stage is the service's, and by an item its last one would be judged beside.</summary>
+    private static bool IsBuilt(Verdict verdict, PlannedFile file) => verdict.Deployment.Services.Any(each => each.Service.Stage?.Dockerfile.File.FullPath == file.Path);
 
     private static InputItem Item(string type, PlannedFile file) => file.Item is null ? new InputItem(type, file.Path) : file.Item with { Include = file.Path };
 

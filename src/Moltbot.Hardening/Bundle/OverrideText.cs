@@ -7,6 +7,7 @@ using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Rules.Isolation;
 using Moltbot.Hardening.Rules.Network;
+using Moltbot.Hardening.Rules.Secrets;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -21,7 +22,7 @@ internal static class OverrideText
     {
         var settings = deployment.Settings;
         var alone = deployment with { Sets = [set] };
-        var told = new InsecureGatewayFlag().Evaluate(alone).Concat(new StateDirectoryMismatch().Evaluate(alone)).ToLookup(static finding => finding.Service ?? "");
+        var told = new InsecureGatewayFlag().Evaluate(alone).Concat(new StateDirectoryMismatch().Evaluate(alone)).Concat(new SecretNotDelivered().Evaluate(alone)).ToLookup(static finding => finding.Service ?? "");
         var supplied = SecretsEnvExample.Supplied(deployment.Configs.SelectMany(static config => config.Channels).Select(static channel => channel.Channel));
         var blocks = set.Services.Select(service => Block(new HardenedService(settings, set, service) { Told = [.. told[service.Name]], Supplied = supplied })).OfType<string>().ToArray();
         if (blocks.Length == 0)

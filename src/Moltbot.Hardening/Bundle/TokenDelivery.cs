@@ -65,9 +65,9 @@ internal sealed record TokenDelivery(SecretsKind Kind, Product Product)
     /// <summary>The variable that the config finds the file's folder by, as it is in the container; null where it needs none.</summary>
     public (string Variable, string Path)? Folder => Kind == SecretsKind.SystemdCredential ? ("CREDENTIALS_DIRECTORY", Mounted) : null;
 
-    /// <summary>What the gateway's service needs; null where nothing is mounted.</summary>
-    public ServiceChange? Mount() => Kind is SecretsKind.DockerSecret or SecretsKind.SystemdCredential
-        ? new ServiceChange("MBH4004: the token comes as a file below /run/secrets", ["secrets:", $"  - {SecretName}"])
+    /// <summary>The secret that the gateway's service needs; null where nothing is mounted.</summary>
+    public (string Name, string Why)? Mount => Kind is SecretsKind.DockerSecret or SecretsKind.SystemdCredential
+        ? (SecretName, "MBH4004: the token comes as a file below /run/secrets")
         : null;
 
     /// <summary>The entry of the file's own <c>secrets</c>, at its level; none where nothing is mounted.</summary>

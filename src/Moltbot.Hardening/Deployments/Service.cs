@@ -8,7 +8,7 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>A service of the effective model, with the questions that rules ask of it.</summary>
 internal sealed record Service
 {
-    private const string TunnelDevice = "/dev/net/tun";
+    public const string TunnelDevice = "/dev/net/tun";
 
     public required string Name { get; init; }
 
@@ -86,6 +86,9 @@ internal sealed record Service
     /// <summary>Where it joins the host's network itself: <c>network_mode</c>, or the entry of <c>networks</c>.</summary>
     public Origin? HostNetwork { get; init; }
 
+    /// <summary>A <c>network_mode</c> of which not even the kind is written: only the host knows whether that is the host's network.</summary>
+    public Origin? HostNetworkHole => this["network_mode"] is { IsHole: true } mode && HoleText.IsIn(mode.Text.Split(':')[0]) ? mode.Origin : null;
+
     /// <summary>The service whose network namespace it lives in: itself, or the end of its chain of <c>service:</c>.</summary>
     public string NetworkOwner { get; init; } = "";
 
@@ -93,6 +96,23 @@ internal sealed record Service
     public bool HasTunnelDevice =>
         (Model["devices"] is ComposeSequence devices && devices.Items.OfType<ComposeMapping>().Any(static device => device.Text("source") == TunnelDevice))
         || Volumes.Any(static volume => volume.Source == TunnelDevice);
+
+    /// <summary>A service beside the gateway that may change its network and holds the device for it: a VPN, of which MBH2003 speaks.</summary>
+    public bool MakesTunnel
+    {
+        get
+        {
+            foreach (var added in List("cap_add"))
+            {
+                if (Capability.Find(added.Text)?.Name == "NET_ADMIN")
+                {
+                    return !IsGateway && HasTunnelDevice;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Shares the host's network: itself, through the service whose namespace it lives in, or by the engine's network <c>host</c>.</summary>
     public bool OnHostNetwork { get; init; }

@@ -13,6 +13,9 @@ namespace Moltbot.Hardening.Fixes;
 /// <param name="Obstacles">Why nothing may be written.</param>
 public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<GradedFinding> Obstacles)
 {
+    /// <summary>The gate's word on settings, on files that no item names, and on a project without any that are judged here.</summary>
+    private static readonly string[] OfTheRequest = ["MBH0002", "MBH0008", "MBH0009"];
+
     /// <summary>The changes as unified diffs, without secrets.</summary>
     public ImmutableArray<string> Diff { get; init; } = [];
 
@@ -37,14 +40,13 @@ public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<Gra
         var files = Written(verdict, overrides);
         ImmutableArray<GradedFinding> obstacles = [.. overrides.Where(static fix => fix is { Computed: not null, After: null }).Select(Unmergeable), .. Clashes(overrides), .. files.SelectMany(file => Leaks(own, file))];
         var hardened = Judged(verdict, overrides, files);
-        var worse = Worse(verdict, hardened);
-        ImmutableArray<GradedFinding> left = [.. hardened.Findings.Where(static graded => graded is { Severity: >= Severity.Warning, IsWaived: false })];
+        ImmutableArray<GradedFinding> left = [.. hardened.Where(static graded => graded is { Severity: >= Severity.Warning, IsWaived: false })];
         var secrets = own.Sets.SelectMany(static set => SecretValues.Of(set.Compose)).Distinct().ToArray();
-        return new FixPlan(files, [.. obstacles, .. worse])
+        return new FixPlan(files, [.. obstacles, .. Worse(verdict, left)])
         {
             Left = left,
             Diff = [.. files.SelectMany(file => UnifiedDiff.Of(file.Path, file.Before, file.After, text => HiddenSecrets.In(text, secrets)))],
-            Remaining = [.. overrides.SelectMany(fix => Remainder.Of(verdict, fix, files, secrets)), .. left.SelectMany(graded => Remainder.Of(graded, secrets))],
+            Remaining = [.. overrides.SelectMany(fix => Remainder.Of(verdict, fix, files, secrets)), .. left.Concat(Hidden(verdict, left)).SelectMany(graded => Remainder.Of(graded, secrets))],
         };
     }
 
@@ -68,18 +70,24 @@ public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<Gra
         };
     }
 
-    private static Verdict Judged(Verdict verdict, ImmutableArray<OverrideFix> overrides, ImmutableArray<FixedFile> files)
+    /// <summary>The findings with the changes, without what is said of the way in which this question names its files.</summary>
+    private static IEnumerable<GradedFinding> Judged(Verdict verdict, ImmutableArray<OverrideFix> overrides, ImmutableArray<FixedFile> files)
     {
         var texts = files.ToImmutableDictionary(file => SourcePath.Absolute(verdict.Request.ProjectDirectory, file.Path), static file => file.After);
         var tree = new OverlayTree(verdict.Tree, verdict.Request.ProjectDirectory, texts);
-        return HardeningEngine.Judge(tree, BundleRequests.WithFiles(verdict, overrides.ToDictionary(static fix => fix.Set.Name, fix => fix.After is null && !verdict.Tree.FileExists(fix.Path) ? fix.Set.Request.Files : fix.Files)));
+        return HardeningEngine.Judge(tree, BundleRequests.WithFiles(verdict, overrides.ToDictionary(static fix => fix.Set.Name, fix => fix.After is null && !verdict.Tree.FileExists(fix.Path) ? fix.Set.Request.Files : fix.Files)))
+            .Findings.Where(static graded => !OfTheRequest.Contains(graded.Finding.Rule.Id));
     }
 
+    /// <summary>Secrets that a later file now says something else in place of: the file that holds them holds them still.</summary>
+    private static IEnumerable<GradedFinding> Hidden(Verdict verdict, ImmutableArray<GradedFinding> left) =>
+        verdict.Findings.Where(graded => graded is { Severity: >= Severity.Warning, IsWaived: false, Finding.Rule.Id: "MBH6001" } && !left.Any(other => other.Fingerprint == graded.Fingerprint));
+
     /// <summary>Errors that the changes would bring: a defect of ours, and no file then.</summary>
-    private static IEnumerable<GradedFinding> Worse(Verdict verdict, Verdict hardened)
+    private static IEnumerable<GradedFinding> Worse(Verdict verdict, ImmutableArray<GradedFinding> left)
     {
         var known = verdict.Findings.Select(static graded => (graded.Finding.Rule.Id, graded.Finding.Service)).ToHashSet();
-        return hardened.Findings.Where(graded => graded is { Severity: Severity.Error, IsWaived: false } && !known.Contains((graded.Finding.Rule.Id, graded.Finding.Service)));
+        return left.Where(graded => graded.Severity == Severity.Error && !known.Contains((graded.Finding.Rule.Id, graded.Finding.Service)));
     }
 
     /// <summary>Two sets write one file, each its own text.</summary>

@@ -82,12 +82,12 @@ public sealed class HardenedBundleTests
     public void A_secret_that_would_be_written_out_all_the_same_stops_the_write()
     {
         var bundle = Plan(Files(
-            (".env", "CLAWDBOT_GATEWAY_TOKEN=5f1c9a7be0d24c3f8a6b1e57d90c42fe\n"),
+            (".env", "CLAWDBOT_GATEWAY_PASSWORD=5f1c9a7be0d24c3f8a6b1e57d90c42fe\n"),
             ("docker-compose.yml", """
                 services:
                   moltbot-gateway:
                     image: moltbot
-                    command: sh -c "exec node dist/index.js gateway --token ${CLAWDBOT_GATEWAY_TOKEN} --bind lan"
+                    command: sh -c "exec node dist/index.js gateway --password ${CLAWDBOT_GATEWAY_PASSWORD} --bind lan"
                 """)));
 
         Assert.False(bundle.MayBeWritten);

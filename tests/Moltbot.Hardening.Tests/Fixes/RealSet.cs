@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Policy;
 using Moltbot.Hardening.Tests.Support;
 using Moltbot.Hardening.Text;
 
@@ -20,6 +22,12 @@ internal sealed partial class RealSet : IDisposable
             .With("MoltbotRoot", folder.Path);
         Supply(Files);
     }
+
+    /// <summary>How a set is asked about: by an explicit item, beside which other files stand.</summary>
+    private static readonly string[] OfTheRequest = ["MBH0008", "MBH0009"];
+
+    /// <summary>Whether a finding is an error or a warning of the set itself.</summary>
+    public static bool Counts(GradedFinding graded) => graded is { Severity: >= Severity.Warning, IsWaived: false } && !OfTheRequest.Contains(graded.Finding.Rule.Id);
 
     /// <summary>Absolute, base first.</summary>
     public IReadOnlyList<string> Files { get; private set; }

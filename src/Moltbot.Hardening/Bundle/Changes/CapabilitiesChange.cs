@@ -36,5 +36,5 @@ internal static class CapabilitiesChange
 
     /// <summary>MBH2003 names it; but a tunnel keeps what it is there for, with the rule's warning.</summary>
     private static bool IsDangerous(HardenedService hardened, ComposeScalar added) =>
-        added.IsHole || (Capability.Find(added.Text) is { IsDefault: false } capability && !(capability.Name == "NET_ADMIN" && !hardened.IsGateway && hardened.Service.HasTunnelDevice));
+        added.IsHole || (Capability.Find(added.Text) is { IsDefault: false } capability && !(capability.Name == "NET_ADMIN" && hardened.Service.MakesTunnel));
 }

@@ -9,27 +9,40 @@ internal static class CommandChange
 {
     public static ServiceChange? Of(HardenedService hardened)
     {
-        var (service, bind) = (hardened.Service, hardened.Bind);
-        var written = service.Command.Options("--bind").ToArray();
+        var (command, bind) = (hardened.Service.Command, hardened.Bind);
+        var written = command.Options("--bind").ToArray();
         var isBound = written.Length > 0 && Array.TrueForAll(written, word => !word.IsHole && word.Text == bind);
-        var isInsecure = hardened.Told.Any(static finding => finding.Rule.Id == "MBH1008" && finding.Pointer?.EndsWith("/command", StringComparison.Ordinal) == true);
-        if (!hardened.IsGateway || (isBound && !isInsecure))
+        var unsafely = Unsafely(hardened);
+        if (!hardened.IsGateway || (isBound && unsafely.IsEmpty))
         {
             return null;
         }
 
         // What the image runs is written anew only where the option stands in it.
-        var words = written.Length > 0 || isInsecure ? service.Command.CommandInUse : service.Command.Command;
-        var entrypoint = service.Command.EntrypointInUse;
-        var isEntrypoint = new ServiceCommand(entrypoint, []).Option("--bind") is not null;
+        var words = written.Length > 0 || !unsafely.IsEmpty ? command.CommandInUse : command.Command;
+        var entrypoint = command.EntrypointInUse;
+        var bindsInEntrypoint = new ServiceCommand(entrypoint, []).Option("--bind") is not null;
+        var isEntrypoint = bindsInEntrypoint || (!unsafely.IsEmpty && CommandWithoutFlags.Changes(entrypoint));
         ImmutableArray<string> lines =
         [
-            .. isEntrypoint ? Rewritten("entrypoint:", entrypoint, bind) : [],
-            .. words.IsEmpty ? [] : isEntrypoint ? YamlText.List("command:", Written(words).Select(Unchanged)) : Rewritten("command:", words, bind),
+            .. isEntrypoint ? Lines("entrypoint:", entrypoint, bindsInEntrypoint ? bind : null, !unsafely.IsEmpty) : [],
+            .. words.IsEmpty ? [] : Lines("command:", words, bindsInEntrypoint ? null : bind, !unsafely.IsEmpty),
         ];
-        return lines.IsEmpty ? null : new ServiceChange(
-            (isBound ? "" : $"MBH1003: listen on {bind}") + (isBound || !isInsecure ? "" : "; ") + (isInsecure ? "MBH1008: with every protection on" : ""),
-            lines);
+        return lines.IsEmpty ? null : new ServiceChange(string.Join("; ", isBound ? unsafely : unsafely.Insert(0, $"MBH1003: listen on {bind}")), lines);
+    }
+
+    /// <summary>What is to be taken out of the command, and why.</summary>
+    private static ImmutableArray<string> Unsafely(HardenedService hardened) =>
+    [
+        .. hardened.Told.Any(static finding => finding.Rule.Id == "MBH1008" && finding.Pointer?.EndsWith("/command", StringComparison.Ordinal) == true) ? new[] { "MBH1008: with every protection on" } : [],
+        .. hardened.Service.Command.Options("--tailscale").Any(static mode => mode.Text == "funnel") ? new[] { "MBH4011: for the tailnet alone" } : [],
+    ];
+
+    private static ImmutableArray<string> Lines(string key, ImmutableArray<ComposeScalar> words, string? bind, bool isUnsafe)
+    {
+        var written = Written(words);
+        var kept = isUnsafe ? CommandWithoutFlags.Of(words, written) : written;
+        return YamlText.List(key, bind is null ? kept.Select(Unchanged) : CommandWithBind.Of(kept, bind).Select(YamlText.Template));
     }
 
     /// <summary>The words with their variables, so that no value of an env file is written out; but the port, which the forwarder has to know.</summary>
@@ -41,16 +54,6 @@ internal static class CommandChange
             ? word
             : word with { Text = text, IsHole = true })];
     }
-
-    private static ImmutableArray<string> Rewritten(string key, ImmutableArray<ComposeScalar> words, string bind) =>
-        YamlText.List(key, CommandWithBind.Of(WithoutInsecureOptions(Written(words)), bind).Select(YamlText.Template));
-
-    /// <summary>MBH1008: the options themselves, and the token behind <c>--token</c>.</summary>
-    private static ImmutableArray<ComposeScalar> WithoutInsecureOptions(ImmutableArray<ComposeScalar> words) =>
-    [
-        .. words.Where((word, index) => word.Text is not ("--allow-unconfigured" or "--token") && !word.Text.StartsWith("--token=", StringComparison.Ordinal)
-            && !word.Text.StartsWith("--inspect", StringComparison.Ordinal) && (index == 0 || words[index - 1].Text != "--token")),
-    ];
 
     private static string Unchanged(ComposeScalar word) => YamlText.Template(word.IsHole ? word.Text : word.Text.Replace("$", "$$", StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Bundle.Changes;
 
@@ -29,7 +30,8 @@ internal static class EnvironmentChange
         var kept = hardened.Service.Environment.Where(entry => !unwanted.Contains(entry.Key) && !set.Any(variable => variable.Name == entry.Key))
             .Select(static entry => $"  {YamlText.Literal(entry.Key)}: {(entry.Value is ComposeScalar { Value: not null } value ? YamlText.AsWritten(value) : "")}".TrimEnd());
         var without = string.Join("; ", new[] { unwanted[0] is null ? null : "MBH2001: without the engine's address", unwanted[1] is null ? null : "MBH4020: without the token, which comes another way" }.OfType<string>());
-        return new ServiceChange(set.IsEmpty ? without : $"{without}; {why}", ["environment: !override", .. kept, .. lines]);
+        string[] all = [.. kept, .. lines];
+        return new ServiceChange(set.IsEmpty ? without : $"{without}; {why}", all.Length == 0 ? ["environment: !reset null"] : ["environment: !override", .. all]);
     }
 
     private static ImmutableArray<Variable> Variables(HardenedService hardened)
@@ -60,17 +62,7 @@ internal static class EnvironmentChange
 
         // Without a value: compose hands on what the secrets file sets, and nothing where it does not.
         variables.AddRange(hardened.Supplied.Where(name => service.Variable(name) is null).Select(static name => new Variable(name, "", "MBH6005: what secrets.env sets reaches the gateway")));
-        foreach (var finding in hardened.Told)
-        {
-            if (finding.Rule.Id == "MBH2020" && !finding.Subject.EndsWith(".json", StringComparison.Ordinal))
-            {
-                variables.Add(new(hardened.Product.PathPrefixes[0] + "_STATE_DIR", YamlText.Literal(finding.Subject), "MBH2020: the state is where it is mounted"));
-            }
-            else if (finding.Rule.Id == "MBH1008" && service.Variable(finding.Subject) is not null)
-            {
-                variables.Add(new(finding.Subject, YamlText.Literal(finding.Subject switch { "NODE_TLS_REJECT_UNAUTHORIZED" => "1", NodeOptions => LimitsChange.NodeOptions, _ => "0" }), "MBH1008: every protection is on"));
-            }
-        }
+        variables.AddRange(hardened.Told.Select(finding => OfFinding(hardened, finding)).OfType<Variable>());
 
         if (LimitsChange.NeedsMemoryLimit(hardened) && service.VariableInUse(NodeOptions) is null)
         {
@@ -82,8 +74,23 @@ internal static class EnvironmentChange
             variables.Add(new(GatewayDiscovery.Variable(service), YamlText.Literal("1"), "MBH1009: it does not announce itself to the LAN"));
         }
 
-        return variables.ToImmutable();
+        return [.. variables.DistinctBy(static variable => variable.Name)];
     }
+
+    /// <summary>The variable that answers what a rule says of the service; null where none does.</summary>
+    private static Variable? OfFinding(HardenedService hardened, Finding finding) => finding switch
+    {
+        // The file alone, without its directory, stays what MBH2020 warns of: where it is mounted is its author's choice.
+        { Rule.Id: "MBH2020", Severity: Severity.Error } when finding.Subject.EndsWith(".json", StringComparison.Ordinal) =>
+            new(hardened.Product.PathPrefixes[0] + "_CONFIG_PATH", YamlText.Literal(finding.Subject), "MBH2020: the config is where it is mounted"),
+        { Rule.Id: "MBH2020" } when !finding.Subject.EndsWith(".json", StringComparison.Ordinal) =>
+            new(hardened.Product.PathPrefixes[0] + "_STATE_DIR", YamlText.Literal(finding.Subject), "MBH2020: the state is where it is mounted"),
+        { Rule.Id: "MBH1008" } when finding.Pointer?.Contains("/environment/", StringComparison.Ordinal) == true =>
+            new(finding.Subject, YamlText.Literal(finding.Subject switch { "NODE_TLS_REJECT_UNAUTHORIZED" => "1", NodeOptions => LimitsChange.NodeOptions, _ => "0" }), "MBH1008: every protection is on"),
+        { Rule.Id: "MBH6005" } when hardened.Service.Variable(finding.Subject) is null && !hardened.Supplied.Contains(finding.Subject) =>
+            new(finding.Subject, "", "MBH6005: what the config refers to reaches the gateway"),
+        _ => null,
+    };
 
     /// <param name="Name">The variable.</param>
     /// <param name="Text">Its value as YAML; empty where the host's is handed on.</param>

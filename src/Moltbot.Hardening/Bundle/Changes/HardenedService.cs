@@ -9,7 +9,7 @@ namespace Moltbot.Hardening.Bundle.Changes;
 /// <summary>A service of the base, with the questions that the changes to it ask.</summary>
 internal sealed record HardenedService(Settings Settings, ServiceSet Set, Service Service)
 {
-    /// <summary>What <c>MBH1008</c> and <c>MBH2020</c> say of the service: their own search is not done again.</summary>
+    /// <summary>What <c>MBH1008</c>, <c>MBH2020</c> and <c>MBH6005</c> say of the service: their own search is not done again.</summary>
     public ImmutableArray<Finding> Told { get; init; } = [];
 
     /// <summary>Variables that the secrets file holds for a gateway.</summary>

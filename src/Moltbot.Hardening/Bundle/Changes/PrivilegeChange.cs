@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Compose;
 
 namespace Moltbot.Hardening.Bundle.Changes;
 
@@ -11,6 +12,20 @@ internal static class PrivilegeChange
     public static ServiceChange? OfPrivileged(HardenedService hardened) => hardened.Service["privileged"] is { Value: true } or { IsHole: true }
         ? new ServiceChange("MBH2002: no privileges of the host", ["privileged: false"])
         : null;
+
+    public static ServiceChange? OfStarting(HardenedService hardened) => OfHooks(hardened, "post_start");
+
+    public static ServiceChange? OfStopping(HardenedService hardened) => OfHooks(hardened, "pre_stop");
+
+    /// <summary>The commands that are run in the service when it has started, or before it stops, as they are but for their privileges.</summary>
+    private static ServiceChange? OfHooks(HardenedService hardened, string key)
+    {
+        var hooks = hardened.Service.Model[key] is ComposeSequence list ? list.Items.OfType<ComposeMapping>().ToArray() : [];
+        return !Array.Exists(hooks, IsPrivileged) ? null
+            : new ServiceChange("MBH2002: no privileges of the host", YamlText.List(key + ": !override", hooks.Select(static hook => YamlText.Flow(IsPrivileged(hook) ? hook.Remove("privileged") : hook))));
+    }
+
+    private static bool IsPrivileged(ComposeMapping hook) => hook["privileged"] is ComposeScalar { Value: true } or ComposeScalar { IsHole: true };
 
     public static ServiceChange? OfNamespaces(HardenedService hardened)
     {

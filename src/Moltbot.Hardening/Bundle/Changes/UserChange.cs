@@ -8,7 +8,7 @@ internal static class UserChange
     public static ServiceChange? Of(HardenedService hardened)
     {
         var user = hardened.Service.User;
-        var mayBeRoot = user.Source == UserSource.Compose || hardened.IsGateway;
-        return user.RunsAsRoot == false || !mayBeRoot ? null : new ServiceChange("MBH2007: not root, whatever the image says", ["user: \"1000:1000\""]);
+        var isTold = hardened.IsGateway ? user.RunsAsRoot != false : user is { Source: UserSource.Compose, RunsAsRoot: true };
+        return !isTold ? null : new ServiceChange("MBH2007: not root, whatever the image says", ["user: \"1000:1000\""]);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DangerousCapability : Rule
 
     private Finding Report(Service service, ComposeScalar added, Capability? capability)
     {
-        var isTunnel = capability?.Name == "NET_ADMIN" && !service.IsGateway && service.HasTunnelDevice;
+        var isTunnel = capability?.Name == "NET_ADMIN" && service.MakesTunnel;
         return new Finding(Descriptor, added.Origin.At, $"service {Quote.Value(service.Name)} {Message(added, capability, isTunnel)}")
         {
             Severity = capability is { IsDefault: true } ? Severity.Info : isTunnel ? Severity.Warning : Descriptor.Severity,

@@ -5,6 +5,7 @@ using Moltbot.Hardening.Findings;
 namespace Moltbot.Hardening.Rules.Isolation;
 
 /// <summary>A device of the host in the hands of a service.</summary>
+/// <remarks>A VPN's NET_ADMIN and its device are one arrangement: MBH2003's.</remarks>
 internal sealed class DeviceMapped : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new(
@@ -19,7 +20,7 @@ internal sealed class DeviceMapped : Rule
         foreach (var device in service.Model["devices"] is ComposeSequence list ? list.Items.OfType<ComposeMapping>() : [])
         {
             var source = device["source"] as ComposeScalar;
-            if (source is not null)
+            if (source is not null && !(source.Text == Service.TunnelDevice && service.MakesTunnel))
             {
                 yield return Report(service, device.Origin, "devices", source.Text, HostDevices.IsDiskOrMemory(source.Text));
             }

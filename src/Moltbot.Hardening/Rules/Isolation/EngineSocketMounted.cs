@@ -67,8 +67,7 @@ internal sealed partial class EngineSocketMounted : Rule
         {
             foreach (var item in (service.Model[kind] as ComposeSequence)?.Items ?? [])
             {
-                var name = ((item as ComposeMapping)?["source"] as ComposeScalar)?.Text ?? "";
-                if (((model[kind] as ComposeMapping)?[name] as ComposeMapping)?["file"] is ComposeScalar file && EngineSockets.IsReachedBy(file.Text))
+                if (MountedFiles.FileOf(model, kind, item) is { } file && EngineSockets.IsReachedBy(file.Text))
                 {
                     yield return Report(service, item.Origin, $"is given {Quote.Value(file.Text)} by its {kind}", "remove the entry", kind, file.Text);
                 }

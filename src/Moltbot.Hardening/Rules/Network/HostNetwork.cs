@@ -1,4 +1,3 @@
-using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 
@@ -22,7 +21,7 @@ internal sealed class HostNetwork : Rule
                 continue;
             }
 
-            var origin = service.HostNetwork ?? Unknown(service);
+            var origin = service.HostNetwork ?? service.HostNetworkHole;
             if (origin is not null)
             {
                 yield return new Finding(
@@ -39,8 +38,4 @@ internal sealed class HostNetwork : Rule
             }
         }
     }
-
-    /// <summary>A mode of which not even the kind is written.</summary>
-    private static Origin? Unknown(Service service) =>
-        service["network_mode"] is { IsHole: true } mode && HoleText.IsIn(mode.Text.Split(':')[0]) ? mode.Origin : null;
 }

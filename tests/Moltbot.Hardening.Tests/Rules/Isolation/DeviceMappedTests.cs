@@ -43,12 +43,26 @@ public sealed class DeviceMappedTests() : RuleTests(nameof(DeviceMapped))
     [InlineData("tmpfs: [/dev/shm]")]
     [InlineData("volumes: [\"/dev/net/tun:/dev/net/tun\"]")]
     [InlineData("gpus: all")]
+    [InlineData("{ cap_add: [cap_net_admin], devices: [/dev/net/tun] }")]
     public void Nothing_else_is(string line) => Expect($$"""
         -- docker-compose.yml --
         services:
           agent:
+            {{(line.StartsWith('{') ? "<<: " + line : line)}}
             image: agent
-            {{line}}
+        """);
+
+    [Theory]
+    [InlineData("agent", "cap_add: [NET_ADMIN]", "/dev/net/tun2")]
+    [InlineData("agent", "cap_add: [NET_RAW]", "/dev/net/tun")]
+    [InlineData("moltbot-gateway", "cap_add: [NET_ADMIN]", "/dev/net/tun")]
+    public void Another_device_beside_a_tunnel_or_one_that_is_no_tunnels_is(string service, string capabilities, string device) => Expect($$"""
+        -- docker-compose.yml --
+        services:
+          {{service}}:
+            image: agent
+            {{capabilities}}
+            devices: [{|MBH2011:{{device}}|}]
         """);
 
     [Fact]
