@@ -1,3 +1,4 @@
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Gateway.Schemas;
 
 namespace Moltbot.Hardening.Bundle;
@@ -23,7 +24,7 @@ internal static class GatewayConfigTemplate
                 request.TrustedProxy is null ? request.Token.Providers() : null,
                 GatewaySection.Write(request, schema),
                 Logging(schema),
-                JsonMember.Of("session", new JsonMember("dmScope", "per-channel-peer", "Each person has a conversation of their own: nobody reads what another one wrote.")),
+                JsonMember.Of("session", new JsonMember("dmScope", SafeSettings.DmScope, "Each person has a conversation of their own: nobody reads what another one wrote.")),
                 Discovery(schema),
                 ToolsSection.Write(schema),
                 ToolsSection.Commands(schema),
@@ -38,10 +39,10 @@ internal static class GatewayConfigTemplate
     }
 
     private static JsonMember Logging(GatewaySchema schema) => schema.Knows("logging", "redactSensitive")
-        ? JsonMember.Of("logging", new JsonMember("redactSensitive", "tools", "Tokens and keys in tool calls are masked in the log."))
+        ? JsonMember.Of("logging", new JsonMember("redactSensitive", SafeSettings.Redaction, "Tokens and keys in tool calls are masked in the log."))
         : JsonMember.Of("logging", JsonMember.List("redactPatterns", [], "This version always masks tokens and keys; patterns of your own would be added here."));
 
     private static JsonMember? Discovery(GatewaySchema schema) => schema.Knows("discovery", "mdns")
-        ? JsonMember.Of("discovery", JsonMember.Of("mdns", new JsonMember("mode", "off", "The network is not told that a gateway is here.")))
+        ? JsonMember.Of("discovery", JsonMember.Of("mdns", new JsonMember("mode", SafeSettings.Off, "The network is not told that a gateway is here.")))
         : null;
 }

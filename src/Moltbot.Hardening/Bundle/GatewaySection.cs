@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Gateway.Schemas;
 
 namespace Moltbot.Hardening.Bundle;
@@ -8,16 +9,9 @@ namespace Moltbot.Hardening.Bundle;
 /// <summary>The gateway's part of the emitted configuration: where it listens, and who may come in.</summary>
 internal static class GatewaySection
 {
-    /// <summary>Ten guesses a minute, then five minutes of silence.</summary>
-    private const int MaxAttempts = 10;
-
-    private const int WindowMs = 60_000;
-
-    private const int LockoutMs = 300_000;
-
     public static JsonMember Write(GatewayConfigRequest request, GatewaySchema schema) => JsonMember.Of(
         "gateway",
-        new JsonMember("mode", "local", "Without it the gateway does not start."),
+        new JsonMember("mode", SafeSettings.Mode, "Without it the gateway does not start."),
         Bind(request),
         new JsonMember("port", request.Port),
         request.TrustedProxy is { } proxy ? ByProxy(proxy) : ByToken(request, schema),
@@ -26,18 +20,18 @@ internal static class GatewaySection
         ControlUi(request, schema),
         schema.Knows("gateway", "terminal", "enabled") ? JsonMember.Of("terminal", new JsonMember("enabled", false, "No shell in the browser.")) : null,
         schema.Knows("gateway", "http", "endpoints") ? Endpoints() : null,
-        JsonMember.Of("tailscale", new JsonMember("mode", "off", "Not published through the tailnet.")));
+        JsonMember.Of("tailscale", new JsonMember("mode", SafeSettings.Off, "Not published through the tailnet.")));
 
     private static JsonMember Bind(GatewayConfigRequest request) => request.Topology switch
     {
         Topology.Published => new JsonMember("bind", "lan", "Every interface of the container; the host publishes it on 127.0.0.1 only."),
-        Topology.Host => new JsonMember("bind", "loopback", "The host's loopback: the container shares the host's network."),
-        _ => new JsonMember("bind", "loopback", "The container's loopback; a forwarder in its network namespace is published on 127.0.0.1."),
+        Topology.Host => new JsonMember("bind", SafeSettings.Loopback, "The host's loopback: the container shares the host's network."),
+        _ => new JsonMember("bind", SafeSettings.Loopback, "The container's loopback; a forwarder in its network namespace is published on 127.0.0.1."),
     };
 
     private static JsonMember ByToken(GatewayConfigRequest request, GatewaySchema schema) => JsonMember.Of(
         "auth",
-        new JsonMember("mode", "token"),
+        new JsonMember("mode", SafeSettings.AuthMode),
         request.Token.Token(),
         new JsonMember("allowTailscale", false, "An identity of the tailnet is no substitute for the token."),
         RateLimit(schema));
@@ -58,7 +52,7 @@ internal static class GatewaySection
 
     private static JsonMember? RateLimit(GatewaySchema schema) => !schema.Knows("gateway", "auth", "rateLimit") ? null : new JsonMember(
         "rateLimit",
-        ImmutableArray.Create(new JsonMember("maxAttempts", MaxAttempts), new JsonMember("windowMs", WindowMs), new JsonMember("lockoutMs", LockoutMs)),
+        SafeSettings.RateLimit,
         "Guessing the token is slow.");
 
     private static JsonMember ControlUi(GatewayConfigRequest request, GatewaySchema schema)
@@ -70,7 +64,7 @@ internal static class GatewaySection
             Off("dangerouslyDisableDeviceAuth"),
             Off("dangerouslyAllowHostHeaderOriginFallback"),
             schema.Knows("gateway", "controlUi", "allowedOrigins")
-                ? JsonMember.List("allowedOrigins", [$"http://127.0.0.1:{port}", $"http://localhost:{port}"], "Only pages that the gateway itself served may connect.")
+                ? JsonMember.List("allowedOrigins", SafeSettings.Origins(port), "Only pages that the gateway itself served may connect.")
                 : null);
 
         JsonMember? Off(string key) => schema.Knows("gateway", "controlUi", key) ? new JsonMember(key, false) : null;

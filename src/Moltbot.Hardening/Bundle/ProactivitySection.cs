@@ -1,3 +1,5 @@
+using Moltbot.Hardening.Gateway;
+
 namespace Moltbot.Hardening.Bundle;
 
 /// <summary>Nothing is sent that nobody asked for: heartbeat, scheduled jobs and webhooks are off, and say so.</summary>

@@ -39,21 +39,20 @@ internal sealed record TokenDelivery(SecretsKind Kind, Product Product)
         : "it stands alone in secrets/gateway-token of the gateway's state folder, mode 600";
 
     /// <summary><c>gateway.auth.token</c>.</summary>
-    /// <remarks>
-    /// Measured on OpenClaw 2026.9.6 with the variable missing: written as <c>${…}</c> the gateway starts with a token that it made up, written as a reference it does not start.
-    /// </remarks>
-    public JsonMember Token() => Kind != SecretsKind.Env ? Reference("file", Provider, "value", "From the file of secrets.providers; neither the environment nor this file holds it.")
-        : GatewaySchemas.For(Product).Knows("secrets", "providers") ? Reference("env", "default", Product.TokenVariable, "From the environment; openssl rand -hex 32 makes one. Without it the gateway does not start.")
-        : new JsonMember("token", $"${{{Product.TokenVariable}}}", "From the environment; openssl rand -hex 32 makes one, and no file of the repository holds it.");
+    public JsonMember Token() => Kind != SecretsKind.Env
+        ? new JsonMember(
+            "token",
+            ImmutableArray.Create(new JsonMember("source", "file"), new JsonMember("provider", Provider), new JsonMember("id", "value")),
+            "From the file of secrets.providers; neither the environment nor this file holds it.")
+        : SafeSettings.Secret(GatewaySchemas.For(Product), Product.TokenVariable, "gateway", "auth", "token") is var token && token is string
+            ? new JsonMember("token", token, "From the environment; openssl rand -hex 32 makes one, and no file of the repository holds it.")
+            : new JsonMember("token", token, "From the environment; openssl rand -hex 32 makes one. Without it the gateway does not start.");
 
     /// <summary><c>secrets</c>; null where the environment has the token.</summary>
     public JsonMember? Providers() => Kind == SecretsKind.Env ? null : JsonMember.Of("secrets", JsonMember.Of("providers", new JsonMember(
         Provider,
         ImmutableArray.Create(new JsonMember("source", "file"), new JsonMember("path", Path), new JsonMember("mode", "singleValue")),
         $"{Origin} The file holds the token alone and is the gateway's user's, mode 600 or 400; OpenClaw takes no other, and no link.")));
-
-    private static JsonMember Reference(string source, string provider, string id, string why) =>
-        new("token", ImmutableArray.Create(new JsonMember("source", source), new JsonMember("provider", provider), new JsonMember("id", id)), why);
 
     private string Origin => Kind switch
     {

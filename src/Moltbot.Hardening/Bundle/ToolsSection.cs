@@ -1,3 +1,4 @@
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Gateway.Schemas;
 
 namespace Moltbot.Hardening.Bundle;
@@ -10,8 +11,8 @@ internal static class ToolsSection
         JsonMember.Of("elevated", new JsonMember("enabled", false, "No message from a chat runs a command outside the sandbox.")),
         JsonMember.Of(
             "exec",
-            new JsonMember("security", "allowlist", "A command runs on the host only if the owner has listed it,"),
-            new JsonMember("ask", "always", "and after the owner was asked.")),
+            new JsonMember("security", SafeSettings.ExecSecurity, "A command runs on the host only if the owner has listed it,"),
+            new JsonMember("ask", SafeSettings.ExecAsk, "and after the owner was asked.")),
         schema.Knows("tools", "fs", "workspaceOnly")
             ? JsonMember.Of("fs", new JsonMember("workspaceOnly", true, "Files outside the workspace, such as credentials, are not the agent's."))
             : null);

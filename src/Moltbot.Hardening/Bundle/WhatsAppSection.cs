@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Gateway.Schemas;
 
 namespace Moltbot.Hardening.Bundle;

@@ -54,6 +54,9 @@ internal sealed record Settings
     /// <summary>Whom a proxy signs in; null where clients show the token.</summary>
     public TrustedProxyAuth? TrustedProxy { get; init; }
 
+    /// <summary>The gateway's secret comes by its variable.</summary>
+    public bool HasSecretVariable => Secrets == SecretsKind.Env && TrustedProxy is null;
+
     /// <summary>The proxies that may speak for a client.</summary>
     public ImmutableArray<string> TrustedProxies { get; init; } = [];
 

@@ -9,6 +9,9 @@ namespace Moltbot.Hardening.Findings;
 /// <param name="IsSafe">May be applied by a tool; else it is only shown.</param>
 public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits, bool IsSafe)
 {
+    /// <summary>What a person still has to do once the edits are made, as a sentence without its end; null for nothing.</summary>
+    public string? Then { get; init; }
+
     /// <summary>A fix that a person pastes.</summary>
     public static Fix Show(SourceLocation at, string title, string newText) => new(title, [new TextEdit(at, newText)], IsSafe: false);
 

@@ -16,4 +16,8 @@ internal static class JsonPointer
 
         return pointer;
     }
+
+    /// <summary>The keys of a pointer.</summary>
+    public static string[] Split(string pointer) => pointer.Length == 0 ? []
+        : [.. pointer[1..].Split('/').Select(static key => key.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Moltbot.Hardening.Gateway.Editing;
 using Moltbot.Hardening.Gateway.Schemas;
 
 namespace Moltbot.Hardening.Gateway;
@@ -10,35 +11,36 @@ internal static class OldWords
 {
     private static readonly ImmutableArray<OldWord> Keys =
     [
-        new("/channels/*", ["dmallowlist", "allowlist", "dmallowfrom"], "the people who may write in private stand in 'allowFrom'") { Replacement = "allowFrom" },
-        new("/channels/*", ["groupallowlist"], "groups are admitted by the keys of 'groups' (their JIDs), the people in them by 'groupAllowFrom'"),
-        new("/channels/*", ["requirementioningroups"], "write \"groups\": { \"*\": { \"requireMention\": true } }"),
-        new("/channels/whatsapp", ["enabled"], "here the channel is on as soon as it is configured; remove the key, or switch one account off by accounts.<name>.enabled"),
-        new("/logging", ["redactsensitive"], "this version always redacts, and 'redactPatterns' adds to what; remove the key"),
-        new("/gateway", ["token"], "the token stands in gateway.auth.token") { Needs = "/gateway/auth/token" },
-        new("/gateway", ["password"], "the password stands in gateway.auth.password") { Needs = "/gateway/auth/password" },
-        new("/gateway", ["host", "hostname", "address", "bindaddress", "listen", "bindhost"], "write \"bind\": \"loopback\"; what it listens on is named, not given as an address"),
-        new("/gateway", ["custombindhost"], "this version takes no address; write \"bind\": \"loopback\" or \"tailnet\" and remove the key"),
-        new("/gateway", ["allowedorigins"], "origins stand in gateway.controlUi.allowedOrigins") { Needs = "/gateway/controlUi/allowedOrigins" },
-        new("/gateway/controlUi", ["allowedorigins"], "this version knows no list of origins; remove the key and keep the gateway on loopback"),
-        new("/gateway", ["ratelimit"], "the limit stands in gateway.auth.rateLimit") { Needs = "/gateway/auth/rateLimit" },
-        new("/gateway/auth", ["ratelimit"], "this version has no limit on attempts; remove the key and keep the gateway on loopback"),
-        new("/gateway/nodes", ["denycommands"], "they stand in gateway.nodes.commands.deny") { Needs = "/gateway/nodes/commands/deny" },
-        new("/gateway/nodes", ["allowcommands"], "they stand in gateway.nodes.commands.allow") { Needs = "/gateway/nodes/commands/allow" },
-        new("/gateway/auth", ["enabled"], "authentication is chosen by \"mode\": \"token\""),
-        new("/gateway", ["enabled"], "a configured gateway is on; remove the key"),
-        new("/discovery", ["mdns"], "this version has no key for mDNS; remove it"),
-        new("", ["whatsapp", "telegram", "discord", "slack", "signal", "imessage", "msteams", "googlechat"], "channels stand below 'channels'"),
-        new("", ["agent"], "what holds for every agent stands in agents.defaults") { Needs = "/agents/defaults" },
-        new("/agents", ["list"], "agents stand in agents.entries, each under its id") { Needs = "/agents/entries" },
-        new("", ["mcpservers"], "servers stand in mcp.servers") { Needs = "/mcp/servers" },
-        new("", ["host", "port", "bind", "auth"], "it belongs below 'gateway'"),
+        new("/channels/*", ["dmallowlist", "allowlist", "dmallowfrom"], "the people who may write in private stand in 'allowFrom'") { Replacement = "allowFrom", Cure = KeyCures.Rename("allowFrom") },
+        new("/channels/*", ["groupallowlist"], "groups are admitted by the keys of 'groups' (their JIDs), the people in them by 'groupAllowFrom'") { Cure = KeyCures.GroupAllowlist },
+        new("/channels/*", ["requirementioningroups"], "write \"groups\": { \"*\": { \"requireMention\": true } }") { Cure = KeyCures.MentionInGroups },
+        new("/channels/whatsapp", ["enabled"], "here the channel is on as soon as it is configured; remove the key, or switch one account off by accounts.<name>.enabled") { Cure = KeyCures.RemoveTrue },
+        new("/logging", ["redactsensitive"], "this version always redacts, and 'redactPatterns' adds to what; remove the key") { Cure = KeyCures.Remove },
+        new("/gateway", ["token"], "the token stands in gateway.auth.token") { Needs = "/gateway/auth/token", Cure = KeyCures.MoveSecretTo("token", static product => product.TokenVariable) },
+        new("/gateway", ["password"], "the password stands in gateway.auth.password") { Needs = "/gateway/auth/password", Cure = KeyCures.MoveSecretTo("password", static product => product.PasswordVariable) },
+        new("/gateway", ["host", "hostname", "address", "bindaddress", "listen", "bindhost"], "write \"bind\": \"loopback\"; what it listens on is named, not given as an address") { Cure = KeyCures.Become("bind", SafeSettings.Loopback) },
+        new("/gateway", ["custombindhost"], "this version takes no address; write \"bind\": \"loopback\" or \"tailnet\" and remove the key") { Cure = KeyCures.Remove },
+        new("/gateway", ["allowedorigins"], "origins stand in gateway.controlUi.allowedOrigins") { Needs = "/gateway/controlUi/allowedOrigins", Cure = KeyCures.MoveTo("gateway", "controlUi", "allowedOrigins") },
+        new("/gateway/controlUi", ["allowedorigins"], "this version knows no list of origins; remove the key and keep the gateway on loopback") { Cure = KeyCures.Remove },
+        new("/gateway", ["ratelimit"], "the limit stands in gateway.auth.rateLimit") { Needs = "/gateway/auth/rateLimit", Cure = KeyCures.MoveTo("gateway", "auth", "rateLimit") },
+        new("/gateway/auth", ["ratelimit"], "this version has no limit on attempts; remove the key and keep the gateway on loopback") { Cure = KeyCures.Remove },
+        new("/gateway/nodes", ["denycommands"], "they stand in gateway.nodes.commands.deny") { Needs = "/gateway/nodes/commands/deny", Cure = KeyCures.MoveTo("gateway", "nodes", "commands", "deny") },
+        new("/gateway/nodes", ["allowcommands"], "they stand in gateway.nodes.commands.allow") { Needs = "/gateway/nodes/commands/allow", Cure = KeyCures.MoveTo("gateway", "nodes", "commands", "allow") },
+        new("/gateway/auth", ["enabled"], "authentication is chosen by \"mode\": \"token\"") { Cure = KeyCures.Become("mode", SafeSettings.AuthMode) },
+        new("/gateway", ["enabled"], "a configured gateway is on; remove the key") { Cure = KeyCures.RemoveTrue },
+        new("/discovery", ["mdns"], "this version has no key for mDNS; remove it") { Cure = KeyCures.Remove },
+        new("", ["whatsapp", "telegram", "discord", "slack", "signal", "imessage", "msteams", "googlechat"], "channels stand below 'channels'") { Cure = KeyCures.MoveInto("channels") },
+        new("", ["agent"], "what holds for every agent stands in agents.defaults") { Needs = "/agents/defaults", Cure = KeyCures.MoveTo("agents", "defaults") },
+        new("/agents", ["list"], "agents stand in agents.entries, each under its id") { Needs = "/agents/entries", Cure = KeyCures.ById("entries") },
+        new("", ["mcpservers"], "servers stand in mcp.servers") { Needs = "/mcp/servers", Cure = KeyCures.MoveTo("mcp", "servers") },
+        new("", ["port", "bind", "auth"], "it belongs below 'gateway'") { Cure = KeyCures.MoveInto("gateway") },
+        new("", ["host"], "it belongs below 'gateway'"),
     ];
 
     private static readonly ImmutableArray<OldWord> Values =
     [
         new("*/groupPolicy", ["mention-only", "mention", "mentions", "mentioned", "mentiononly"],
-            "write \"allowlist\", and \"groups\": { \"*\": { \"requireMention\": true } } to be heard only when mentioned"),
+            "write \"allowlist\", and \"groups\": { \"*\": { \"requireMention\": true } } to be heard only when mentioned") { Cure = KeyCures.MentionOnly },
         new("*/groupPolicy", ["deny", "denied", "none", "off", "block", "reject", "false"], "write \"disabled\"") { Replacement = "disabled" },
         new("*/groupPolicy", ["allow", "whitelist", "allow-list", "pairing"], "write \"allowlist\" and name the people in 'groupAllowFrom'") { Replacement = "allowlist" },
         new("*/dmPolicy", ["deny", "denied", "none", "off", "block", "reject", "false"], "write \"disabled\"") { Replacement = "disabled" },
@@ -54,7 +56,7 @@ internal static class OldWords
         new("/gateway/mode", ["server", "gateway", "standalone", "docker", "container", "production", "self-hosted"], "write \"local\"") { Replacement = "local" },
         new("/logging/redactSensitive", ["all", "on", "true", "full", "yes"], "write \"tools\", the most that there is") { Replacement = "tools" },
         new("/logging/redactSensitive", ["none", "false", "no"], "write \"tools\"; not to redact is called \"off\" and puts secrets into logs") { Replacement = "tools" },
-        new("*/streaming", ["off", "partial", "block", "progress", "quiet"], "write \"streaming\": { \"mode\": \"…\" } with this word in it"),
+        new("*/streaming", ["off", "partial", "block", "progress", "quiet"], "write \"streaming\": { \"mode\": \"…\" } with this word in it") { Cure = KeyCures.ModeOf },
         new("/session/dmScope", ["per-user", "user", "isolated", "per-sender"], "write \"per-channel-peer\"") { Replacement = "per-channel-peer" },
     ];
 

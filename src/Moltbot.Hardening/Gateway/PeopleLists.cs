@@ -49,7 +49,7 @@ internal static class PeopleLists
         {
             foreach (var people in group.People)
             {
-                yield return new PeopleList(people, $"{channel.Name}, group {group.Name}: {people.Name}", "everybody in this group speaks to the agent and its tools");
+                yield return new PeopleList(people, $"{channel.Name}, group {group.Name}: {people.Name}", "everybody in this group speaks to the agent and its tools") { MayBeEmpty = false };
             }
         }
     }

@@ -24,7 +24,7 @@ internal sealed record HardenedService(Settings Settings, ServiceSet Set, Servic
     public TokenDelivery Token => new(Settings.Secrets, Product);
 
     /// <summary>The token comes by its variable, which compose has to ask the host for.</summary>
-    public bool NeedsTokenVariable => Settings.TrustedProxy is null && Settings.Secrets == SecretsKind.Env;
+    public bool NeedsTokenVariable => Settings.HasSecretVariable;
 
     /// <summary>What the topology has the gateway listen on.</summary>
     public string Bind => Settings.Topology == Topology.Published ? "lan" : "loopback";

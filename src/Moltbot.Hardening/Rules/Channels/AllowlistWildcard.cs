@@ -1,6 +1,8 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
+using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Rules.Channels;
 
@@ -30,10 +32,14 @@ internal sealed class AllowlistWildcard : Rule
                         {
                             Pointer = item.Pointer,
                             Subject = list.Owner,
+                            Fix = list.MayBeEmpty || !IsAlone(list.List) ? ChannelFix.WithoutEverybody(config, item) : null,
                         };
                     }
                 }
             }
         }
     }
+
+    /// <summary>Without it the list would be empty.</summary>
+    private static bool IsAlone(ConfigValue list) => list.Items.All(static item => item is ScalarNode { Value: "*" });
 }

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Channels;
 
@@ -29,6 +30,7 @@ internal sealed class DirectMessagesOpen : Rule
                     {
                         Pointer = opening.Is("open") ? opening.Pointer : channel.AllowFrom.Pointer,
                         Subject = channel.Name,
+                        Fix = opening.Is("open") ? ConfigFix.Replace(config, "Let strangers ask first", opening, SafeSettings.DmPolicy) : ChannelFix.WithoutEverybody(config, opening),
                     };
                 }
             }

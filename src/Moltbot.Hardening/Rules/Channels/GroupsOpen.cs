@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Channels;
 
@@ -28,7 +29,7 @@ internal sealed class GroupsOpen : Rule
                     continue;
                 }
 
-                foreach (var finding in Findings(channel))
+                foreach (var finding in Findings(config, channel))
                 {
                     yield return finding;
                 }
@@ -36,13 +37,13 @@ internal sealed class GroupsOpen : Rule
         }
     }
 
-    private IEnumerable<Finding> Findings(ChannelConfig channel)
+    private IEnumerable<Finding> Findings(GatewayConfig config, ChannelConfig channel)
     {
         var name = Quote.Plain(channel.Name);
         if (ChannelConfig.IsOpen(channel.GroupPolicy))
         {
             yield return Found(channel, channel.GroupPolicy, $"{name} hears every group that it is put into (groupPolicy {Quote.Value(channel.GroupPolicy.Text ?? "")})",
-                "write \"allowlist\" and name the groups in 'groups', or \"disabled\"");
+                "write \"allowlist\" and name the groups in 'groups', or \"disabled\"") with { Fix = Named(config, channel.GroupPolicy) };
         }
 
         if (channel.GroupPolicy.Is("disabled"))
@@ -52,14 +53,14 @@ internal sealed class GroupsOpen : Rule
 
         if (channel.RequireMention.Is("false"))
         {
-            yield return Found(channel, channel.RequireMention, $"{name} hears its groups without being mentioned", "write \"requireMention\": true");
+            yield return Found(channel, channel.RequireMention, $"{name} hears its groups without being mentioned", "write \"requireMention\": true") with { Fix = Mentioned(config, channel.RequireMention) };
         }
 
         foreach (var group in channel.Groups.Where(static group => !group.IsDisabled))
         {
             if (ChannelConfig.IsOpen(group.Policy))
             {
-                yield return Found(channel, group.Policy, $"{name} hears everybody in group {Quote.Value(group.Name)}", "write \"allowlist\"");
+                yield return Found(channel, group.Policy, $"{name} hears everybody in group {Quote.Value(group.Name)}", "write \"allowlist\"") with { Fix = Named(config, group.Policy) };
             }
 
             if (group.RequireMention.Is("false"))
@@ -71,11 +72,16 @@ internal sealed class GroupsOpen : Rule
                         Severity = Severity.Warning,
                         Pointer = group.RequireMention.Pointer,
                         Subject = channel.Name,
+                        Fix = Mentioned(config, group.RequireMention),
                     }
-                    : Found(channel, group.RequireMention, $"{name} hears group {Quote.Value(group.Name)} without being mentioned", "write \"requireMention\": true");
+                    : Found(channel, group.RequireMention, $"{name} hears group {Quote.Value(group.Name)} without being mentioned", "write \"requireMention\": true") with { Fix = Mentioned(config, group.RequireMention) };
             }
         }
     }
+
+    private static Fix? Named(GatewayConfig config, ConfigValue policy) => ChannelFix.Named(ConfigFix.Replace(config, "Hear only what is named", policy, SafeSettings.GroupPolicy));
+
+    private static Fix? Mentioned(GatewayConfig config, ConfigValue mention) => ConfigFix.Replace(config, "Be heard only when mentioned", mention, SafeSettings.Mention.Value);
 
     private Finding Found(ChannelConfig channel, ConfigValue value, string what, string advice) =>
         new(Descriptor, value.At, $"{what}: whatever anybody there says reaches the agent and its tools; {advice}")

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Channels;
 
@@ -51,7 +52,10 @@ internal sealed class WebhookUnsigned : Rule
                 yield return Found(
                     missing.Value.Trigger,
                     $"{Quote.Plain(channel.Name)} takes messages by webhook without '{missing.Value.Secret}': whoever finds the address writes in the name of anybody",
-                    $"write \"{missing.Value.Secret}\": \"${{{channel.Channel.Replace('-', '_').ToUpperInvariant()}_WEBHOOK_SECRET}}\"");
+                    $"write \"{missing.Value.Secret}\": \"${{{channel.Channel.Replace('-', '_').ToUpperInvariant()}_WEBHOOK_SECRET}}\"") with
+                {
+                    Fix = ConfigFix.Show("Refer to the secret", ConfigEdits.Set(config, $"${{{channel.Channel.Replace('-', '_').ToUpperInvariant()}_WEBHOOK_SECRET}}", [.. channel.Path, missing.Value.Secret])),
+                };
             }
         }
     }
@@ -63,8 +67,11 @@ internal sealed class WebhookUnsigned : Rule
         var provider = config["plugins", "entries", "voice-call", "config", "provider"];
         var key = config["plugins", "entries", "voice-call", "config", "telnyx", "publicKey"];
         return config["plugins", "entries", "voice-call", "enabled"].Is("false") ? []
-            : skips.Is("true") ? [Found(skips, "voice-call does not check who signed a call: whoever finds the address makes calls in the provider's name", "write false")]
-            : provider.Is("telnyx") && key.IsAbsent ? [Found(provider, "voice-call takes calls of Telnyx without 'telnyx.publicKey': whoever finds the address makes calls in its name", "write \"publicKey\": \"${TELNYX_PUBLIC_KEY}\"")]
+            : skips.Is("true") ? [Found(skips, "voice-call does not check who signed a call: whoever finds the address makes calls in the provider's name", "write false") with { Fix = ConfigFix.Replace(config, "Check signatures", skips, false) }]
+            : provider.Is("telnyx") && key.IsAbsent ? [Found(provider, "voice-call takes calls of Telnyx without 'telnyx.publicKey': whoever finds the address makes calls in its name", "write \"publicKey\": \"${TELNYX_PUBLIC_KEY}\"") with
+            {
+                Fix = ConfigFix.Show("Refer to the key", ConfigEdits.Set(config, "${TELNYX_PUBLIC_KEY}", "plugins", "entries", "voice-call", "config", "telnyx", "publicKey")),
+            }]
             : [];
     }
 

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -45,11 +46,15 @@ internal sealed class BrowserControlExposed : Rule
     /// <summary>Clawdbot's separate control server.</summary>
     private IEnumerable<Finding> Control(GatewayConfig config) =>
         BrowserEndpoint.Parse(config["browser", "controlUrl"]) is { IsLoopback: false } control && config["browser", "controlToken"] is { IsAbsent: true } token && config.Schema.Knows("browser", "controlToken")
-            ? [Found(control.Value, $"the browser's control server at {Quote.Value(control.Host)} asks for no token", $"write \"controlToken\": \"${{BROWSER_CONTROL_TOKEN}}\" beside it") with { Subject = token.Pointer }]
+            ? [Found(control.Value, $"the browser's control server at {Quote.Value(control.Host)} asks for no token", $"write \"controlToken\": \"${{BROWSER_CONTROL_TOKEN}}\" beside it") with
+            {
+                Subject = token.Pointer,
+                Fix = ConfigFix.Show("Refer to BROWSER_CONTROL_TOKEN", ConfigEdits.Set(config, "${BROWSER_CONTROL_TOKEN}", "browser", "controlToken")),
+            }]
             : [];
 
     private IEnumerable<Finding> Relay(GatewayConfig config) => config["browser", "extensionRelay", "allowLegacyAuth"] is var legacy && legacy.Is("true")
-        ? [Found(legacy, "browser.extensionRelay.allowLegacyAuth is true: the relay takes the old token that any program on the host can ask for", "write false and pair the extension again")]
+        ? [Found(legacy, "browser.extensionRelay.allowLegacyAuth is true: the relay takes the old token that any program on the host can ask for", "write false and pair the extension again") with { Fix = ConfigFix.Replace(config, "Switch it off", legacy, false) }]
         : [];
 
     private Finding Found(ConfigValue value, string what, string advice) => new(Descriptor, value.At, $"{what}; {advice}") { Pointer = value.Pointer };

@@ -1,5 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -33,7 +35,7 @@ internal sealed class ConfigBindNotLoopback : Rule
     }
 
     /// <summary>No gateway of the project reads it: then only what the config says by itself counts.</summary>
-    private Finding? Alone(Deployment deployment, Moltbot.Hardening.Gateway.GatewayConfig config)
+    private Finding? Alone(Deployment deployment, GatewayConfig config)
     {
         if (config.Bind.IsAbsent && !config.Product.BindsEverywhereInContainer)
         {
@@ -46,7 +48,7 @@ internal sealed class ConfigBindNotLoopback : Rule
             : Report(config, isOff ? Severity.Error : Severity.Warning, isOff ? "and its authentication is off" : "so every machine and container on its networks reaches it", null);
     }
 
-    private Finding? Used(Deployment deployment, Moltbot.Hardening.Gateway.GatewayConfig config, Service gateway)
+    private Finding? Used(Deployment deployment, GatewayConfig config, Service gateway)
     {
         if (gateway.Bind is null or { IsLoopback: true } or { Source: BindSource.Command or BindSource.Environment })
         {
@@ -57,7 +59,7 @@ internal sealed class ConfigBindNotLoopback : Rule
         return exposure.Severity == Severity.None ? null : Report(config, exposure.Severity, exposure.Why, gateway) with { Related = exposure.Related };
     }
 
-    private Finding Report(Moltbot.Hardening.Gateway.GatewayConfig config, Severity severity, string why, Service? gateway) => new(
+    private Finding Report(GatewayConfig config, Severity severity, string why, Service? gateway) => new(
         Descriptor,
         config.Bind.At,
         $"{Describe(config)}: {why}; write \"bind\": \"loopback\"")
@@ -66,9 +68,12 @@ internal sealed class ConfigBindNotLoopback : Rule
         Service = gateway?.Name,
         Pointer = config.Bind.Pointer,
         Subject = config.Bind.Text ?? "",
+
+        // What the host fills in is the host's word: its owner takes it back, or nobody does.
+        Fix = config.Bind.IsKnownOnHostOnly ? null : ConfigFix.Set(config, "Listen on loopback", SafeSettings.Loopback, "gateway", "bind"),
     };
 
-    private static string Describe(Moltbot.Hardening.Gateway.GatewayConfig config) =>
+    private static string Describe(GatewayConfig config) =>
         config.Bind.IsAbsent ? $"gateway.bind is not set, and {config.Product.Name} in a container then listens on every interface"
         : config.Bind.Text is { } word ? $"gateway.bind is {Quote.Value(word)}"
         : "gateway.bind is known only on the host, and may be anything but loopback";

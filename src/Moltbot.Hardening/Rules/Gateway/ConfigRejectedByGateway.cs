@@ -2,7 +2,6 @@ using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Gateway.Schemas;
-using Moltbot.Hardening.Text;
 using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Rules.Gateway;
@@ -18,9 +17,9 @@ internal sealed class ConfigRejectedByGateway : Rule
         Id: "MBH4001", Name: nameof(ConfigRejectedByGateway), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The gateway of the target version refuses a key or value of its configuration and does not start.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Configs.SelectMany(config => Refused(config).Concat(Unchecked(config)));
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Configs.SelectMany(config => Refused(deployment.Settings.Topology, config).Concat(Unchecked(config)));
 
-    private IEnumerable<Finding> Refused(GatewayConfig config)
+    private IEnumerable<Finding> Refused(Topology topology, GatewayConfig config)
     {
         foreach (var issue in config.Issues)
         {
@@ -30,7 +29,7 @@ internal sealed class ConfigRejectedByGateway : Rule
                 Severity = IsCertain(config, issue) ? Severity.Error : Severity.Warning,
                 Pointer = issue.Pointer,
                 Subject = $"{issue.Kind} {issue.Key}",
-                Fix = FixFor(issue, meant),
+                Fix = RefusalFix.Of(config, issue, meant, topology),
             };
         }
     }
@@ -74,7 +73,7 @@ internal sealed class ConfigRejectedByGateway : Rule
         { Kind: SchemaIssueKind.UnknownKey } => Spelling.Nearest(issue.Key, issue.Allowed) is { } near ? $"write '{near}'" : "remove it",
         { Kind: SchemaIssueKind.MissingKey } => $"write it with {issue.Expected}",
         { Kind: SchemaIssueKind.Contradiction } => "change one of them",
-        { Node: ScalarNode { Style: not ScalarStyle.Plain } text } when Unquoted(issue, text) is { } bare => $"write {bare} without quotes",
+        { Node: ScalarNode { Style: not ScalarStyle.Plain } text } when RefusalFix.Unquoted(issue, text) is { } bare => $"write {bare} without quotes",
         { Node: ScalarNode text } when Spelling.Nearest(text.Value, issue.Allowed) is { } near => $"write \"{near}\"",
         _ => $"it takes {issue.Expected}",
     };
@@ -86,18 +85,6 @@ internal sealed class ConfigRejectedByGateway : Rule
         ScalarNode text when !IsSecret(issue.Pointer) => Quote.Value(text.Value),
         var other => SchemaWords.Found(other),
     };
-
-    private static string? Unquoted(SchemaIssue issue, ScalarNode text) => issue.Kind != SchemaIssueKind.WrongType ? null : text.Value switch
-    {
-        "true" or "false" when issue.Expected.Contains("true or false", StringComparison.Ordinal) => text.Value,
-        var number when issue.Expected.Contains("number", StringComparison.Ordinal) && Json5Numbers.IsNumber(number) => number,
-        _ => null,
-    };
-
-    private static Fix? FixFor(SchemaIssue issue, OldWord? meant) =>
-        (meant is null && issue.Kind == SchemaIssueKind.UnknownKey ? Spelling.Nearest(issue.Key, issue.Allowed) : meant?.Replacement) is { } word
-            ? Fix.Show(issue.At, $"Write {word}", $"\"{word}\"")
-            : null;
 
     private static string Parent(SchemaIssue issue) => issue.Pointer[..issue.Pointer.LastIndexOf('/')];
 

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -46,7 +47,7 @@ internal sealed class ControlUiUnsafe : Rule
                 yield return new Finding(Descriptor, value.At, $"gateway.controlUi.{flag.Key} is true: {flag.Why}; write false")
                 {
                     Pointer = value.Pointer,
-                    Fix = Fix.Safe(value.At, "Switch it off", "false"),
+                    Fix = ConfigFix.Replace(config, "Switch it off", value, false),
                 };
             }
         }
@@ -60,6 +61,7 @@ internal sealed class ControlUiUnsafe : Rule
             yield return new Finding(Descriptor, item.At, "gateway.controlUi.allowedOrigins holds '*', so every page in a browser that reaches the gateway may connect; name the origins")
             {
                 Pointer = item.Pointer,
+                Fix = ConfigFix.RemoveItem(config, "Let in only pages that are named", item),
             };
         }
 
@@ -81,6 +83,7 @@ internal sealed class ControlUiUnsafe : Rule
         {
             Pointer = origins.Pointer,
             Subject = "missing",
+            Fix = ConfigFix.Set(config, "Let in the gateway's own pages", SafeSettings.Origins(config.Port.Text ?? "18789"), "gateway", "controlUi", "allowedOrigins"),
             Related = bind.At == config.Bind.At ? [] : [new Related(bind.At, "what it listens on is decided here")],
         };
     }

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -20,17 +21,20 @@ internal sealed class DangerousFlag : Rule
         {
             foreach (var flag in ConfigWalk.Values(config))
             {
-                if (flag.Is("true") && Beginnings.Any(start => flag.Name.StartsWith(start, StringComparison.Ordinal)) && !IsOfControlUi(flag))
+                if (flag.Is("true") && IsDangerous(flag.Name) && !IsOfControlUi(flag))
                 {
                     yield return new Finding(Descriptor, flag.At, $"{Quote.Plain(flag.Dotted)} is true: {Why(flag.Name)}; write false, or remove it")
                     {
                         Pointer = flag.Pointer,
-                        Fix = Fix.Show(flag.At, "Switch it off", "false"),
+                        Fix = ConfigFix.Replace(config, "Switch it off", flag, false),
                     };
                 }
             }
         }
     }
+
+    /// <summary>By its name.</summary>
+    public static bool IsDangerous(string key) => Beginnings.Any(start => key.StartsWith(start, StringComparison.Ordinal));
 
     private static bool IsOfControlUi(ConfigValue flag) => ControlUiUnsafe.Flags.Any(known => flag.Pointer == "/gateway/controlUi/" + known.Key);
 

@@ -1,5 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -20,7 +22,7 @@ internal sealed class DiscoveryBroadcast : Rule
                 yield return new Finding(Descriptor, mode.At, "discovery.mdns.mode is 'full': the path of the program and the SSH port are told to every machine on the network; write \"off\", or \"minimal\" where apps must find it")
                 {
                     Pointer = mode.Pointer,
-                    Fix = Fix.Safe(mode.At, "Tell the network nothing", "\"off\""),
+                    Fix = ConfigFix.Replace(config, "Tell the network nothing", mode, SafeSettings.Off),
                 };
             }
         }

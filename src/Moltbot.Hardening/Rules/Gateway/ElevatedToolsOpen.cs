@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -46,6 +47,7 @@ internal sealed class ElevatedToolsOpen : Rule
                         $"{agent.Prefix}tools.elevated.allowFrom.{Quote.Plain(provider.Name)} holds '*': whoever writes there runs commands on the host, outside the sandbox; name the owner")
                     {
                         Pointer = item.Pointer,
+                        Fix = ChannelFix.WithoutEverybody(config, item),
                     });
                 }
             }

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -41,13 +42,17 @@ internal sealed class ExecUnrestricted : Rule
         {
             yield return Found(full, $"{agent.Prefix}{full.Pointer.Split('/')[^1]} of exec is 'full': a text that gets through to the agent runs any command", "write \"allowlist\"") with
             {
+                Fix = ConfigFix.Replace(agent.Config, "Run only what is listed", full, SafeSettings.ExecSecurity),
                 Related = ask.Is("off") ? [new Related(ask.At, "and nobody is asked")] : agent.IsSandboxOff && agent["sandbox", "mode"] is { IsAbsent: false } off ? [new Related(off.At, "and outside a sandbox")] : [],
             };
         }
 
         if (ask.Is("off") && security.IsAbsent && mode.IsAbsent)
         {
-            yield return Found(ask, $"{agent.Prefix}ask of exec is 'off': no command waits for a yes, and nothing beside it says which may run", "write \"on-miss\" or \"always\", or \"security\": \"allowlist\"");
+            yield return Found(ask, $"{agent.Prefix}ask of exec is 'off': no command waits for a yes, and nothing beside it says which may run", "write \"on-miss\" or \"always\", or \"security\": \"allowlist\"") with
+            {
+                Fix = ConfigFix.Replace(agent.Config, "Ask the owner", ask, SafeSettings.ExecAsk),
+            };
         }
     }
 
@@ -57,7 +62,10 @@ internal sealed class ExecUnrestricted : Rule
         {
             if (item.Text is { } program && Interpreters.Contains(program) && agent.Tools("exec", "safeBinProfiles", program).IsAbsent)
             {
-                yield return Found(item, $"{agent.Prefix}safeBins holds {Quote.Value(item.Text ?? "")}, which runs whatever it is given, so the allow list allows everything", "remove it");
+                yield return Found(item, $"{agent.Prefix}safeBins holds {Quote.Value(item.Text ?? "")}, which runs whatever it is given, so the allow list allows everything", "remove it") with
+                {
+                    Fix = ConfigFix.RemoveItem(config, "Take it off the list", item),
+                };
             }
         }
     }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -44,8 +47,32 @@ internal sealed class GatewayAuthDisabled : Rule
                 {
                     Pointer = at.Pointer,
                     Service = (open ?? (users.Count > 0 ? users[0] : null))?.Name,
+                    Fix = FixFor(deployment, config, isNone),
                 };
             }
         }
+    }
+
+    /// <summary>The mode where it is off, and the secret that the mode asks for where the config names none.</summary>
+    private static Fix? FixFor(Deployment deployment, GatewayConfig config, bool isNone)
+    {
+        if (!deployment.Settings.HasSecretVariable)
+        {
+            return null;
+        }
+
+        var mode = isNone ? ConfigEdits.Set(config, SafeSettings.AuthMode, "gateway", "auth", "mode") : [];
+        if (GatewayAuth.HasSecret(config))
+        {
+            return ConfigFix.Safe("Ask for the token", mode);
+        }
+
+        var (key, variable) = config.AuthMode.Is("password") ? ("password", config.Product.PasswordVariable) : ("token", config.Product.TokenVariable);
+        var secret = SafeSettings.Secret(config.Schema, variable, "gateway", "auth", key);
+        object auth = config.AuthMode.IsAbsent ? ImmutableArray.Create(new JsonMember("mode", SafeSettings.AuthMode), new JsonMember(key, secret)) : secret;
+        var edits = config["gateway", "auth"] is { Kind: ConfigValueKind.Absent }
+            ? ConfigEdits.Set(config, auth, "gateway", "auth")
+            : ConfigEdits.Both(mode, ConfigEdits.Set(config, secret, "gateway", "auth", key));
+        return SecretFix.Told(ConfigFix.Safe($"Ask for {variable}", edits), variable, wasWritten: false);
     }
 }

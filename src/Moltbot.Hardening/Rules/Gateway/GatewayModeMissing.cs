@@ -1,5 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -22,6 +24,7 @@ internal sealed class GatewayModeMissing : Rule
                     $"gateway.mode is not set, and {config.Product.Name} {config.Schema.Version} does not start without it; write \"gateway\": {{ \"mode\": \"local\" }}")
                 {
                     Pointer = mode.Pointer,
+                    Fix = ConfigFix.Set(config, "Say that it runs here", SafeSettings.Mode, "gateway", "mode"),
                 };
             }
         }

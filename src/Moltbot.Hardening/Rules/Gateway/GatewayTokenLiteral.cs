@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -28,7 +29,7 @@ internal sealed class GatewayTokenLiteral : Rule
                     yield return new Finding(Descriptor, secret.At, Message(secret))
                     {
                         Pointer = secret.Pointer,
-                        Fix = Fix.Show(secret.At, $"Refer to {secret.Variable}", $"\"${{{secret.Variable}}}\""),
+                        Fix = deployment.Settings.HasSecretVariable ? SecretFix.Of(config, config[JsonPointer.Split(secret.Pointer)], secret.Variable) : null,
                     };
                 }
             }

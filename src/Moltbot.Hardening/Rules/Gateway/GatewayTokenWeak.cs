@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -28,6 +29,7 @@ internal sealed class GatewayTokenWeak : Rule
                         Severity = config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error,
                         Pointer = secret.Pointer,
                         Subject = weakness.Value.ToString(),
+                        Fix = deployment.Settings.HasSecretVariable ? SecretFix.Of(config, config[JsonPointer.Split(secret.Pointer)], secret.Variable) : null,
                     };
                 }
             }

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -32,14 +33,17 @@ internal sealed class HooksTokenUnsafe : Rule
         var token = config["hooks", "token"];
         if (IsGatewayToken(config, token))
         {
-            yield return Found(token, "the hooks' token is the gateway's: whoever may send a webhook commands the gateway, and the token stands in the sender's settings and logs; write a token of its own, \"${HOOKS_TOKEN}\"", "shared");
+            yield return Found(token, "the hooks' token is the gateway's: whoever may send a webhook commands the gateway, and the token stands in the sender's settings and logs; write a token of its own, \"${HOOKS_TOKEN}\"", "shared") with
+            {
+                Fix = SecretFix.Of(config, token, "HOOKS_TOKEN"),
+            };
         }
         else if (Judge(token) is { } why)
         {
             yield return Found(token, $"the hooks' token {why}; write \"${{HOOKS_TOKEN}}\" and set it to the output of 'openssl rand -hex 32'", "weak") with
             {
                 Severity = config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error,
-                Fix = Fix.Show(token.At, "Refer to HOOKS_TOKEN", "\"${HOOKS_TOKEN}\""),
+                Fix = SecretFix.Of(config, token, "HOOKS_TOKEN"),
             };
         }
     }
@@ -61,7 +65,7 @@ internal sealed class HooksTokenUnsafe : Rule
         || (hooks.Variable is { } read && (read == config.Product.TokenVariable || read == config.Product.PasswordVariable));
 
     private IEnumerable<Finding> Path(GatewayConfig config) => config["hooks", "path"] is { Text: { } path, IsRefused: false } value && path.Trim('/').Length == 0
-        ? [Found(value, "hooks.path is '/': every address of the gateway is one of webhooks then; write \"/hooks\"", "path")]
+        ? [Found(value, "hooks.path is '/': every address of the gateway is one of webhooks then; write \"/hooks\"", "path") with { Fix = ConfigFix.Replace(config, "Take a path of their own", value, SafeSettings.HooksPath) }]
         : [];
 
     private Finding Found(ConfigValue value, string message, string subject) => new(Descriptor, value.At, message) { Pointer = value.Pointer, Subject = subject };

@@ -1,5 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -31,7 +33,7 @@ internal sealed class LogRedactionOff : Rule
                 {
                     Severity = value.IsAbsent ? Severity.Info : Severity.Error,
                     Pointer = value.Pointer,
-                    Fix = value.IsAbsent ? null : Fix.Safe(value.At, "Redact the log", "\"tools\""),
+                    Fix = ConfigFix.Set(config, "Redact the log", SafeSettings.Redaction, "logging", "redactSensitive"),
                 };
             }
         }

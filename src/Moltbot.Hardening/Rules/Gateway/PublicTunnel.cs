@@ -1,5 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -23,7 +25,7 @@ internal sealed class PublicTunnel : Rule
                 {
                     Severity = mode.Is("funnel") ? Severity.Error : Severity.Info,
                     Pointer = mode.Pointer,
-                    Fix = mode.Is("funnel") ? Fix.Show(mode.At, "Do not publish it", "\"off\"") : null,
+                    Fix = mode.Is("funnel") ? ConfigFix.Replace(config, "Do not publish it", mode, SafeSettings.Off) : null,
                 };
             }
         }

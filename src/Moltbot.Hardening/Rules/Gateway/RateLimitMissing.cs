@@ -1,5 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -35,6 +37,7 @@ internal sealed class RateLimitMissing : Rule
                     + "write \"rateLimit\": { \"maxAttempts\": 10, \"windowMs\": 60000, \"lockoutMs\": 300000 }")
                 {
                     Pointer = limit.Pointer,
+                    Fix = ConfigFix.Set(config, "Limit the attempts", SafeSettings.RateLimit, "gateway", "auth", "rateLimit"),
                     Related = bind.At == config.Bind.At ? [] : [new Related(bind.At, "what it listens on is decided here")],
                 };
             }

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -49,7 +50,7 @@ internal sealed class SandboxUnsafe : Rule
                     yield return Found(
                         bind,
                         $"{agent.Prefix}the sandbox is given {Quote.Value(source)}: {(isSocket ? "through the engine's socket it is root on the host" : "what runs in it reads the host's secrets or changes the host")}",
-                        "mount a folder of the workspace instead");
+                        "mount a folder of the workspace instead") with { Fix = ConfigFix.RemoveItem(config, "Do not mount it", bind) };
                 }
             }
         }
@@ -62,7 +63,10 @@ internal sealed class SandboxUnsafe : Rule
             var network = agent[["sandbox", .. path]];
             if (network.Text is { } name && !network.IsRefused && (name == "host" || name.StartsWith("container:", StringComparison.Ordinal)))
             {
-                yield return Found(network, $"{agent.Prefix}the sandbox shares the network of {(network.Text == "host" ? "the host" : "another container")}: what runs in it reaches everything that listens on loopback there", "write \"none\", or a network of its own");
+                yield return Found(network, $"{agent.Prefix}the sandbox shares the network of {(network.Text == "host" ? "the host" : "another container")}: what runs in it reaches everything that listens on loopback there", "write \"none\", or a network of its own") with
+                {
+                    Fix = ConfigFix.Replace(agent.Config, "Leave it without a network", network, SafeSettings.NoNetwork),
+                };
             }
         }
     }
@@ -74,7 +78,10 @@ internal sealed class SandboxUnsafe : Rule
             var profile = agent[["sandbox", .. path]];
             if (profile.Is("unconfined"))
             {
-                yield return Found(profile, $"{agent.Prefix}sandbox.docker.{path[1]} is 'unconfined': the kernel's calls that break out of containers are open again", "remove it");
+                yield return Found(profile, $"{agent.Prefix}sandbox.docker.{path[1]} is 'unconfined': the kernel's calls that break out of containers are open again", "remove it") with
+                {
+                    Fix = ConfigFix.Safe("Take the usual profile", ConfigEdits.Remove(agent.Config, [.. agent.Path, "sandbox", .. path])),
+                };
             }
         }
     }

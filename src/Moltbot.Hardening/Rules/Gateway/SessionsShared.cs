@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -38,6 +39,7 @@ internal sealed class SessionsShared : Rule
                 $"{(scope.IsAbsent ? "session.dmScope is not set, which is 'main'" : "session.dmScope is 'main'")}, and more than one person may write: they share one conversation, and one reads what the other told; write \"dmScope\": \"per-channel-peer\"")
             {
                 Pointer = scope.Pointer,
+                Fix = ConfigFix.Set(config, "Give each person a conversation", SafeSettings.DmScope, "session", "dmScope"),
                 Related = [new Related(several.At, "here more than one is let in")],
             }]
             : [];
@@ -47,6 +49,7 @@ internal sealed class SessionsShared : Rule
         ? [new Finding(Descriptor, scope.At, "session.groupScope is 'main': what is said in a group stands in the owner's own conversation, and the other way round; write \"per-group\"")
         {
             Pointer = scope.Pointer,
+            Fix = ConfigFix.Replace(config, "Keep groups apart", scope, SafeSettings.GroupScope),
         }]
         : [];
 }

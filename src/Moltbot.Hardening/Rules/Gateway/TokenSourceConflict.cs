@@ -2,6 +2,7 @@ using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -39,7 +40,7 @@ internal sealed class TokenSourceConflict : Rule
                         Pointer = secret.Value.Pointer,
                         Service = user.Name,
                         Related = Other(user, secret.Value, secret.Name) is { } other ? [new Related(other.Origin.At, "and here")] : [],
-                        Fix = Fix.Show(secret.Value.At, $"Refer to {secret.Name}", $"\"${{{secret.Name}}}\""),
+                        Fix = deployment.Settings.HasSecretVariable ? SecretFix.Of(config, secret.Value, secret.Name) : null,
                     };
                 }
             }

@@ -1,6 +1,7 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -43,7 +44,7 @@ internal sealed class TrustedProxiesTooWide : Rule
         ? [new Finding(Descriptor, flag.At, "gateway.allowRealIpFallback is true: a client behind a proxy that passes X-Real-IP on says itself where it comes from; write false and let the proxy set X-Forwarded-For")
         {
             Pointer = flag.Pointer,
-            Fix = Fix.Safe(flag.At, "Switch it off", "false"),
+            Fix = ConfigFix.Replace(config, "Switch it off", flag, false),
         }]
         : [];
 
