@@ -76,6 +76,7 @@ public sealed class Clean : Task
             folder.Remove(path);
         }
 
+        folder.Remove(Audit.ReportName);
         folder.Remove(ProjectClaim.FileName);
         folder.RemoveIfEmpty();
     }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using Microsoft.Build.Framework;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Hosts;
 using Moltbot.Hardening.Text;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -64,7 +65,10 @@ public abstract class DeploymentTask : Task
 
     protected FindingLog FindingLog => new(Log, RulePages);
 
-    protected Verdict Judge() => HardeningEngine.Judge(new DiskTree(Path.GetDirectoryName(ProjectFile) ?? ProjectFile), Request());
+    protected Verdict Judge() => HardeningEngine.Judge(Files, Request());
+
+    /// <summary>The same, and the host.</summary>
+    protected Verdict Judge(AuditRequest audit) => HardeningEngine.Audit(Files, Request(), audit);
 
     /// <summary>Leaves a verdict to the emission that follows in this build: what is emitted then belongs to what was judged, and nothing is judged twice.</summary>
     protected void HandOver(Verdict verdict)
@@ -88,6 +92,8 @@ public abstract class DeploymentTask : Task
     protected void TellSetting(string message) => TellProject("MBH0003", message);
 
     protected void TellProject(string code, string message) => Log.LogError(null, code, null, null, Path.GetFileName(ProjectFile), 1, 1, 0, 0, message);
+
+    private DiskTree Files => new(Path.GetDirectoryName(ProjectFile) ?? ProjectFile);
 
     private string VerdictKey => $"Moltbot.Hardening verdict {ProjectFile} {IsInnerBuild}";
 

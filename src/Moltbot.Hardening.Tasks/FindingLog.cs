@@ -15,8 +15,10 @@ public sealed class FindingLog(TaskLoggingHelper log, string rulePages)
     {
         ArgumentNullException.ThrowIfNull(graded);
         var finding = graded.Finding;
-        var file = Quote.Path(finding.At.File.Path);
-        var (line, column) = (finding.At.Start.Line, finding.At.Start.Column);
+        // A file of the host is named as one can go to it; no line of it is meant.
+        var isText = finding.At.File.IsText;
+        var file = Quote.Path(isText ? finding.At.File.Path : finding.At.File.FullPath);
+        var (line, column) = isText ? (finding.At.Start.Line, finding.At.Start.Column) : (0, 0);
         switch (graded.Severity)
         {
             case not Severity.None when graded.AcceptedBy is { } accepted:

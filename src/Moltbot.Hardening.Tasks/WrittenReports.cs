@@ -5,7 +5,7 @@ namespace Moltbot.Hardening.Tasks;
 /// <summary>The files of the report's folder that an earlier validation wrote, as its <c>report.json</c> names them.</summary>
 internal static class WrittenReports
 {
-    private const string Index = "report.json";
+    public const string Index = "report.json";
 
     public static IReadOnlyList<string> In(OutputFolder folder)
     {

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Audit;
 using Moltbot.Hardening.Bundle;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Hosts;
 using Moltbot.Hardening.Policy;
 using Moltbot.Hardening.Reports;
 using Moltbot.Hardening.Rules;
@@ -39,7 +41,16 @@ public static class HardeningEngine
     }
 
     /// <summary>Judges a project's deployment. Never throws for what stands in its files.</summary>
-    public static Verdict Judge(ISourceTree tree, DeploymentRequest request)
+    public static Verdict Judge(ISourceTree tree, DeploymentRequest request) => Judge(tree, request, null);
+
+    /// <summary>Judges a project's deployment and the host that it runs on. What the host does not tell is MBH0001, as a file that cannot be read.</summary>
+    public static Verdict Audit(ISourceTree tree, DeploymentRequest request, AuditRequest host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return Judge(tree, request, host);
+    }
+
+    private static Verdict Judge(ISourceTree tree, DeploymentRequest request, AuditRequest? audit)
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(request);
@@ -50,12 +61,18 @@ public static class HardeningEngine
         {
             Problems = [.. accepting.Deployment.Problems, .. problems, .. Drift(tree, request, read.Settings)],
             Inputs = WithPolicy(accepting.Deployment.Inputs, policy),
+            Host = audit is not null && read.Settings.Enabled ? HostReader.Read(tree, audit, read, policy.IsOff) : null,
         };
 
         var raised = RuleRegistry.All
-            .Where(rule => policy.Judges(rule.Descriptor))
+            .Where(rule => policy.Judges(rule.Descriptor) && (rule.Descriptor.Room != Rooms.Host || deployment.Host is not null))
             .SelectMany(rule => Evaluate(rule, deployment))
             .Where(finding => deployment.Settings.Enabled || finding.Rule.Room == 0);
+        if (deployment.Host is not null)
+        {
+            raised = ContainerDrift.BehindFiles([.. raised], deployment);
+        }
+
         ImmutableArray<GradedFinding> findings = [.. accepting.Settle(raised).Select(policy.Grade)];
 
         var verdict = new Verdict(tree, request, deployment, findings) { Policy = PolicyRow.Of(policy), Baseline = accepting.Baseline };

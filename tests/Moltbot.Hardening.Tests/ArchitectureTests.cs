@@ -14,8 +14,10 @@ public sealed partial class ArchitectureTests
         { "Compose", "Text Findings" },
         { "Dockerfiles", "Text Findings" },
         { "Gateway", "Text Findings" },
-        { "Deployments", "Text Findings Compose Dockerfiles Gateway" },
-        { "Rules", "Text Findings Compose Dockerfiles Gateway Deployments" },
+        { "Hosts", "Text Findings" },
+        { "Deployments", "Text Findings Compose Dockerfiles Gateway Hosts" },
+        { "Rules", "Text Findings Compose Dockerfiles Gateway Hosts Deployments" },
+        { "Audit", "Text Findings Hosts Deployments Rules" },
         { "Policy", "Text Findings Deployments Rules" },
         { "Reports", "Text Findings Compose Gateway Deployments Policy" },
         { "Bundle", "Text Findings Compose Gateway Deployments Rules Policy Reports" },
@@ -58,6 +60,6 @@ public sealed partial class ArchitectureTests
         Assert.Empty(lengthy);
     }
 
-    [GeneratedRegex(@"\bMoltbot\.Hardening\.(?<folder>Text|Findings|Compose|Dockerfiles|Gateway|Deployments|Rules|Policy|Reports|Bundle|Fixes)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bMoltbot\.Hardening\.(?<folder>Text|Findings|Compose|Dockerfiles|Gateway|Hosts|Deployments|Rules|Audit|Policy|Reports|Bundle|Fixes)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Import();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Hosts;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
@@ -46,6 +47,9 @@ internal sealed record Deployment
 
     /// <summary>Texts beside them that tell how the deployment is used: examples of env files, documents.</summary>
     public ImmutableArray<GradedFile> Beside { get; init; } = [];
+
+    /// <summary>What an audit learnt of the host; null in a build, which looks at files alone.</summary>
+    public HostState? Host { get; init; }
 
     /// <summary>Files in a git work tree that hold secrets, in the order of their paths.</summary>
     public ImmutableArray<SecretFile> SecretFiles { get; init; } = [];

@@ -32,6 +32,9 @@ internal sealed record RulePolicy
     /// <summary>Whether the rule is one of the pinned set.</summary>
     public bool Judges(RuleDescriptor rule) => RuleSets.Holds(RuleSet, rule);
 
+    /// <summary>Whether a rule says nothing in this project, wherever it looks.</summary>
+    public bool IsOff(RuleDescriptor rule) => Decide(rule, rule.Severity, Files?.Everywhere(rule)).Severity == Severity.None;
+
     /// <summary>What becomes of a cause. An accepted one keeps the severity that it would have, and names the place that accepts it.</summary>
     public GradedFinding Grade(Settled settled)
     {

@@ -22,6 +22,9 @@ public sealed class SourceFile
 
     public string Text { get; }
 
+    /// <summary>False where the file is only named: it was not read, and no line of it is meant.</summary>
+    public bool IsText { get; init; } = true;
+
     /// <summary>What places mean where the text is part of another file; the file at <see cref="Path"/> is that one then.</summary>
     internal Passage? Passage { get; init; }
 

@@ -10,8 +10,8 @@ public sealed partial record Diagnostic(string File, int Line, int Column, strin
     public static IReadOnlyList<Diagnostic> Parse(string log) => [.. Canonical().Matches(log)
         .Select(static match => new Diagnostic(
             match.Groups["file"].Value,
-            int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture),
-            int.Parse(match.Groups["column"].Value, CultureInfo.InvariantCulture),
+            Number(match.Groups["line"]),
+            Number(match.Groups["column"]),
             match.Groups["level"].Value,
             match.Groups["code"].Value,
             match.Groups["message"].Value))
@@ -19,7 +19,10 @@ public sealed partial record Diagnostic(string File, int Line, int Column, strin
 
     public override string ToString() => $"{File}({Line},{Column}): {Level} {Code}";
 
-    [GeneratedRegex(@"^\s*(?<file>[^\n(]+)\((?<line>\d+),(?<column>\d+)\): (?<level>error|warning) (?<code>[A-Z]+\d+): (?<message>.*?)(?: \[[^\[\]]+\])?\r?$",
+    /// <summary>0 where no line is meant.</summary>
+    private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^\s*(?<file>[^\n(]+?)(\((?<line>\d+),(?<column>\d+)\)| ): (?<level>error|warning) (?<code>[A-Z]+\d+): (?<message>.*?)(?: \[[^\[\]]+\])?\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Canonical();
 }

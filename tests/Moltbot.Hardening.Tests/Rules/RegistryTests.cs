@@ -8,7 +8,7 @@ namespace Moltbot.Hardening.Tests.Rules;
 /// <summary>Descriptors, pages and the catalogue say the same. <c>MOLTBOT_REWRITE=1</c> writes the pages' headers anew.</summary>
 public sealed partial class RegistryTests
 {
-    private static readonly string[] Rooms = ["Gate", "Network", "Isolation", "Dockerfile", "Gateway", "Channels", "Secrets"];
+    private static readonly string[] Rooms = ["Gate", "Network", "Isolation", "Dockerfile", "Gateway", "Channels", "Secrets", "Host"];
 
     /// <summary>A rule is named after the defect, never after the cure.</summary>
     private static readonly string[] CureWords = ["Use", "Avoid", "No", "Should", "Do", "Dont", "Never", "Prefer", "Require", "Ensure", "Check"];
@@ -69,7 +69,8 @@ public sealed partial class RegistryTests
         var descriptor = RuleRegistry.All.Single(rule => rule.Descriptor.Id == id).Descriptor;
         var row = File.ReadLines(Shared.PathOf("rules.md")).Single(line => line.StartsWith($"| {id} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
 
-        Assert.Equal(descriptor.Name, row[2]);
+        // Behind the name the catalogue may say what is too much.
+        Assert.Equal(descriptor.Name, row[2].Split(' ')[0]);
         Assert.Equal(descriptor.Severity switch { Severity.Error => "E", Severity.Warning => "W", _ => "I" }, row[3]);
         Assert.Equal(descriptor.Room == 0 ? "" : row[4].Trim('-'), descriptor.Phase);
     }

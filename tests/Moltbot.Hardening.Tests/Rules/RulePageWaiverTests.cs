@@ -51,7 +51,7 @@ public sealed partial class RulePageWaiverTests
     private static GradedFinding[] Judge(Dictionary<string, string> files, XElement? item = null)
     {
         var tree = new MemoryTree();
-        foreach (var (name, text) in files)
+        foreach (var (name, text) in files.Where(static file => !HostText.IsOfHost(file.Key)))
         {
             tree.With(name, text);
         }
@@ -63,7 +63,9 @@ public sealed partial class RulePageWaiverTests
             request = XDocument.Parse(project).Descendants("ItemGroup").Elements().Aggregate(request, Added);
         }
 
-        return [.. HardeningEngine.Judge(tree, item is null ? request : Added(request, item)).Findings];
+        var asked = item is null ? request : Added(request, item);
+        var verdict = HostText.Audit(files) is { } audit ? HardeningEngine.Audit(tree, asked, audit) : HardeningEngine.Judge(tree, asked);
+        return [.. verdict.Findings];
     }
 
     private static DeploymentRequest Added(DeploymentRequest request, XElement item) => request.Item(

@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Hosts;
 
 namespace Moltbot.Hardening.Tests.Support;
 
 /// <summary>The page of a rule in docs/rules, with the deployments that it shows.</summary>
-/// <remarks>A block named <c>deployment.proj</c> is the project: its properties and items make the request. One named <c>.git/index</c> lists what is tracked.</remarks>
+/// <remarks>
+/// A block named <c>deployment.proj</c> is the project: its properties and items make the request. One named <c>.git/index</c> lists what is tracked.
+/// Blocks that a host prints (<see cref="HostText"/>) make it an audit.
+/// </remarks>
 internal sealed partial record RulePage(string Id, string Text)
 {
     private const string Project = "deployment.proj";
@@ -25,7 +29,7 @@ internal sealed partial record RulePage(string Id, string Text)
         var request = Requests.Plain;
         var blocks = Block().Matches(Section(title));
         Assert.NotEmpty(blocks);
-        foreach (Match block in blocks)
+        foreach (var block in blocks.Where(static block => !HostText.IsOfHost(block.Groups["name"].Value)))
         {
             var (name, text) = (block.Groups["name"].Value, block.Groups["text"].Value);
             tree = name == ".git/index" ? tree.With(name, IndexBytes.Of(text.Split('\n', StringSplitOptions.RemoveEmptyEntries))) : tree.With(name, text);
@@ -34,6 +38,10 @@ internal sealed partial record RulePage(string Id, string Text)
 
         return (tree, request);
     }
+
+    /// <summary>The host under a heading; null where the page shows files alone.</summary>
+    public AuditRequest? Audit(string title) =>
+        HostText.Audit(Block().Matches(Section(title)).Select(static block => KeyValuePair.Create(block.Groups["name"].Value, block.Groups["text"].Value)));
 
     private static DeploymentRequest Request(XDocument project) => Requests.Plain with
     {

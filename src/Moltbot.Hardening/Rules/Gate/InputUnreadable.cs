@@ -1,5 +1,6 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Hosts;
 
 namespace Moltbot.Hardening.Rules.Gate;
 
@@ -10,5 +11,19 @@ internal sealed class InputUnreadable : Rule
         Id: "MBH0001", Name: nameof(InputUnreadable), Severity: Severity.Error, Since: "1.0.0",
         Summary: "An input cannot be read or parsed.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => Reported.As(Descriptor, deployment, ProblemKind.Unreadable);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Host is { } host
+        ? Reported.As(Descriptor, deployment, ProblemKind.Unreadable).Concat(Unanswered(host))
+        : Reported.As(Descriptor, deployment, ProblemKind.Unreadable);
+
+    private IEnumerable<Finding> Unanswered(HostState host)
+    {
+        foreach (var question in host.Unchecked)
+        {
+            yield return new Finding(Descriptor, question.At, $"{question.Rule} could not be checked: {question.Message}; what is not known is no pass")
+            {
+                Service = question.Service,
+                Subject = $"{question.Rule} {question.Subject}".TrimEnd(),
+            };
+        }
+    }
 }
