@@ -10,17 +10,30 @@ internal static class ScriptFiles
     private const string ResourcePrefix = "script:";
 
     // What is read by another script is not run itself.
-    private static readonly string[] Libraries = ["common.sh", "checks.sh", "logs.sh", "host.sh", "operate.sh", "archive.sh"];
+    private static readonly string[] Libraries = ["common.sh", "states.sh", "results.sh", "checks.sh", "logs.sh", "host.sh", "operate.sh", "archive.sh"];
 
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private const UnixFileMode Runnable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    /// <summary>A table of the engine's that a script reads as it stands.</summary>
+    private const string Fixes = "security-fixes.txt";
+
     /// <summary>In the order of their names.</summary>
-    public static IEnumerable<OutputFile> All() => typeof(ScriptFiles).Assembly.GetManifestResourceNames()
-        .Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal)
-        .Select(static name => Read(name, name[ResourcePrefix.Length..]));
+    public static IEnumerable<OutputFile> All()
+    {
+        var files = new List<OutputFile> { Read(Fixes, Fixes) };
+        foreach (var name in typeof(ScriptFiles).Assembly.GetManifestResourceNames())
+        {
+            if (name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            {
+                files.Add(Read(name, name[ResourcePrefix.Length..]));
+            }
+        }
+
+        files.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        return files;
+    }
 
     private static OutputFile Read(string resource, string name)
     {

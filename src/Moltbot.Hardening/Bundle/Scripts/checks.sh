@@ -22,7 +22,7 @@ check_model() {
     result unknown - - - 'no service of the set is known as the gateway'
   fi
   local said
-  if said=$(printf '%s\n' "$model" | awk -v gateways="${gateways[*]-}" -v topology="$topology" -v image_users="$(image_users)" -f "$here/model.awk" | only "${1:-}") && [[ -n $said ]]; then
+  if said=$(printf '%s\n' "$model" | awk -v gateways="${gateways[*]-}" -v topology="$topology" -v image_users="$(image_users)" -v fixes="$here/security-fixes.txt" -f "$here/engine.awk" -f "$here/tables.awk" -f "$here/model.awk" | only "${1:-}") && [[ -n $said ]]; then
     results_from <<<"$said"
   else
     result unknown - - - 'the model could not be judged by awk'
@@ -71,14 +71,15 @@ in_tree() {
   find "$folder" -xdev "$@" -print0
 }
 
-# tell_paths SEVERITY RULE MESSAGE: a result for each path on standard input, the first twenty by name. False where there was none.
+# tell_paths SEVERITY RULE MESSAGE: a result for each path on standard input; to people the first twenty by name. False where there was none.
 tell_paths() {
-  local path number=0
+  local path number=0 most=20
+  if "$option_json"; then most=1000000; fi
   while IFS= read -r -d '' path; do
     number=$((number + 1))
-    ((number > 20)) || result fail "$1" "$2" "$path" "$3"
+    ((number > most)) || result fail "$1" "$2" "$path" "$3"
   done
-  ((number <= 20)) || result fail "$1" "$2" - "$((number - 20)) more: $3"
+  ((number <= most)) || result fail "$1" "$2" - "$((number - most)) more: $3"
   ((number > 0))
 }
 
@@ -128,7 +129,7 @@ check_filesystem() {
   local kind
   [[ -r $mounts_file ]] || return 0
   kind=$(folder=$(cd -P -- "$1" 2>/dev/null && pwd) awk '
-    function plain(text) { gsub(/\\040/, " ", text); return text }
+    function plain(text) { gsub(/\\040/, " ", text); gsub(/\\011/, "\t", text); gsub(/\\134/, "\\", text); return text }
     BEGIN { folder = ENVIRON["folder"] }
     { place = plain($2) }
     (place == "/" || folder == place || index(folder, place "/") == 1) && length(place) >= longest { longest = length(place); kind = $3; options = "," $4 "," }

@@ -4,19 +4,25 @@
 # common.sh sets what is not set here.
 # shellcheck disable=SC2154
 
+# env_secrets FILE: the values of an env file that a secret's name stands before, a line each.
+env_secrets() {
+  [[ -f $1 && -r $1 ]] || return 0
+  awk '/^[ \t]*(export[ \t]+)?[A-Za-z_][A-Za-z0-9_]*=/ {
+    name = $0; sub(/=.*/, "", name)
+    text = $0; sub(/^[^=]*=/, "", text); gsub(/^[ \t"\047]+|[ \t\r"\047]+$/, "", text)
+    if (toupper(name) ~ /(TOKEN|SECRET|PASSWORD|PASSWD|KEY|CREDENTIAL)/) print text
+  }' "$1"
+}
+
 # The deployment's own secrets, a line each, behind a first line that is none. They go through a pipe, never on a command line.
 own_secrets() {
-  local folder name file
+  local folder name
   printf 'values\n'
-  for file in "$option_env_file" "$project_folder/secrets.env" "$project_folder/.env"; do
-    [[ -n $file && -f $file && -r $file ]] || continue
-    awk '/^[ \t]*(export[ \t]+)?[A-Za-z_][A-Za-z0-9_]*=/ {
-      name = $0; sub(/=.*/, "", name)
-      text = $0; sub(/^[^=]*=/, "", text); gsub(/^[ \t"\047]+|[ \t\r"\047]+$/, "", text)
-      if (toupper(name) ~ /(TOKEN|SECRET|PASSWORD|PASSWD|KEY|CREDENTIAL)/) print text
-    }' "$file"
-  done
+  [[ -z $option_env_file ]] || env_secrets "$option_env_file"
+  env_secrets "$project_folder/secrets.env"
+  env_secrets "$project_folder/.env"
   for folder in ${state_folders[@]+"${state_folders[@]}"}; do
+    env_secrets "$folder/secrets.env"
     for name in moltbot.json clawdbot.json openclaw.json; do
       [[ -f $folder/$name && -r $folder/$name ]] || continue
       flat <"$folder/$name" | awk 'BEGIN { FS = "\t" } $2 == "string" && $1 ~ /\/(token|password|apiKey|botToken|secret)$/ && $3 !~ /^\$/ { print $3 }'
@@ -29,6 +35,29 @@ secrets=
 kinds_in() {
   [[ -n $secrets ]] || secrets=$(own_secrets)
   shapes=$here/secret-shapes.txt awk -f "$here/secrets.awk" <(printf '%s\n' "$secrets") -
+}
+
+# check_literals: a compose file is in every copy of the repository. What an env file brings is not in it, so its own text is looked through.
+check_literals() {
+  local file composed kinds number what found=false
+  if ! find_project; then
+    result unknown - MBH6001 - 'the compose files are not here'
+    return
+  fi
+  for file in ${compose_files[@]+"${compose_files[@]}"}; do
+    compose_path "$file"
+    if [[ ! -f $composed || ! -r $composed ]] || ! kinds=$(sed '/^[[:blank:]]*#/d' <"$composed" | kinds_in); then
+      found=true
+      result unknown - MBH6001 "$file" 'it cannot be looked through'
+      continue
+    fi
+    [[ -n $kinds ]] || continue
+    found=true
+    while IFS=$'\t' read -r number what; do
+      result fail error MBH6001 "$file" "it holds $what, $number times: refer to it as \${NAME:?}, and make a new one"
+    done <<<"$kinds"
+  done
+  "$found" || result pass - MBH6001 - 'no compose file holds a secret'
 }
 
 looked=0
@@ -63,8 +92,10 @@ scan_file() {
 
 is_log=('(' -name '*.log' -o -name '*.log.*' -o -path '*/logs/*' ')')
 scan_folder() {
-  local path
+  local path unread
   while IFS= read -r -d '' path; do scan_file "$path"; done < <(in_tree "$1" -type f "${is_log[@]}" 2>/dev/null)
+  unread=$(find "$1" -xdev 2>&1 >/dev/null | head -n 1)
+  [[ -z $unread ]] || result unknown - MBH7008 "$1" "a log may be in a part that cannot be read: $unread"
 }
 
 # The text goes through a file of this script's own: whether docker could tell it is known only at its end.

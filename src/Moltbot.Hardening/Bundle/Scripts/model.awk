@@ -1,16 +1,17 @@
 # model.awk: judges an effective compose model, flat as json.awk writes it, by the rules of the build that a model alone can answer.
 # Moltbot.Hardening wrote it. Prints a result a line, parted by tabs: status, severity, rule, service, message.
-# Variables: gateways (service names, parted by blanks), topology, port (the gateway's).
+# engine.awk and tables.awk are read before it. Variables: gateways (service names, parted by blanks), topology, port (the gateway's).
 # Only forms that docker compose prints are read: long form, booleans and numbers cast, every file merged.
 
 BEGIN {
   FS = "\t"
-  split("MBH1001 MBH1003 MBH1005 MBH1006 MBH1008 MBH2001 MBH2002 MBH2003 MBH2004 MBH2005 MBH2006 MBH2007 MBH2008 MBH2010 MBH2011 MBH2012 MBH2013 MBH2014 MBH2016 MBH2017 MBH2018 MBH2021 MBH2022", rules, " ")
+  split("MBH1001 MBH1003 MBH1005 MBH1006 MBH1008 MBH1010 MBH2001 MBH2002 MBH2003 MBH2004 MBH2005 MBH2006 MBH2007 MBH2008 MBH2010 MBH2011 MBH2012 MBH2013 MBH2014 MBH2015 MBH2016 MBH2017 MBH2018 MBH2021 MBH2022", rules, " ")
   good["MBH1001"] = "every published port is on loopback"
   good["MBH1003"] = "the gateway's command and environment bind what the topology asks for"
   good["MBH1005"] = "no service is in the host's network"
   good["MBH1006"] = "no unconfined service shares a network namespace"
   good["MBH1008"] = "no insecure option of the gateway"
+  good["MBH1010"] = "no name of a provider or of a cloud's metadata service is redirected"
   good["MBH2001"] = "no engine socket is mounted, and no engine address is set"
   good["MBH2002"] = "no service is privileged"
   good["MBH2003"] = "no dangerous capability is added"
@@ -24,6 +25,7 @@ BEGIN {
   good["MBH2012"] = "every root filesystem is read only"
   good["MBH2013"] = "every service has limits of memory and processes"
   good["MBH2014"] = "every image has a tag that is not latest"
+  good["MBH2015"] = "no gateway names a release with published defects"
   good["MBH2016"] = "every gateway has a health check"
   good["MBH2017"] = "logs are rotated"
   good["MBH2018"] = "no gateway is restarted for ever"
@@ -68,7 +70,7 @@ function has_item(s, field, pattern,   n) {
   return 0
 }
 
-function judge(s) { network(s); isolation(s); mounts(s); running(s); if (is_gateway(s)) gateway(s) }
+function judge(s) { network(s); redirections(s); isolation(s); mounts(s); running(s); if (is_gateway(s)) gateway(s) }
 
 function loopback(host) { return host ~ /^127\.[0-9]+\.[0-9]+\.[0-9]+$/ || host == "::1" || host == "[::1]" }
 
@@ -80,6 +82,35 @@ function network(s,   n, host, published, mode) {
   mode = value[s, "network_mode"]
   if (mode == "host" && !(topology == "host" && is_gateway(s))) tell("error", "MBH1005", s, "network_mode is host: every port of it is one of the host")
   if (mode ~ /^(service|container):/ && !(has_item(s, "cap_drop", "^(cap_)?all$") && nnp(s))) tell("warning", "MBH1006", s, "it shares a network namespace (" mode ") without cap_drop ALL and no-new-privileges")
+}
+
+# Entries "name=address"; an address that leads nowhere hardens.
+function redirections(s,   n, text, at, host, address) {
+  for (n = 1; n <= many(s, "extra_hosts"); n++) {
+    text = item(s, "extra_hosts", n); at = match(text, /[=:]/)
+    if (at < 2) continue
+    host = tolower(substr(text, 1, at - 1)); sub(/[.]+$/, "", host)
+    address = tolower(substr(text, at + 1)); gsub(/[][]/, "", address)
+    if (address ~ /^(0[.]0[.]0[.]0|::|127[.]0[.]0[.]1|::1)$/) continue
+    if (is_metadata(host, address)) tell("warning", "MBH1010", s, host " resolves to " address ": a cloud's metadata service hands out the machine's credentials")
+    else if (is_provider(host)) tell("warning", "MBH1010", s, host " resolves to " address ": keys and conversations for it go there")
+  }
+}
+
+# The release that the command installs, else that of the image's tag. What is built here is not known from a model.
+function release(s,   n, part, last) {
+  n = split(words(s), part, " ")
+  for (; n > 0; n--) if (part[n] ~ /^(clawdbot|moltbot|openclaw)@/) { judge_release(s, part[n], "@"); return }
+  last = value[s, "image"]; sub(/@.*/, "", last); sub(/.*\//, "", last)
+  if (!((s, "build") in type) && tolower(last) ~ /^(clawdbot|moltbot|openclaw):/) judge_release(s, last, ":")
+}
+
+function judge_release(s, text, sign,   name, number, i, missing, same) {
+  name = tolower(substr(text, 1, index(text, sign) - 1)); number = release_number(substr(text, index(text, sign) + 1))
+  if (number == 0) return
+  for (i = 1; i <= fix_count; i++) if (number < fix_number[i]) { missing++; if (fix_product[i] == name && !same) same = i }
+  if (!missing) return
+  tell(same ? "error" : "info", "MBH2015", s, "it runs " text ", of which " missing " published defects are known; " (same ? "run a later release" : "none was mended under this name: move to openclaw"))
 }
 
 function nnp(s) { return has_item(s, "security_opt", "^no-new-privileges([:=]true)?$") && !has_item(s, "security_opt", "^no-new-privileges[:=]false$") }
@@ -127,7 +158,7 @@ function mounts(s,   n, source, target) {
     if (of(s, "volumes", n, "type") == "npipe") tell("error", "MBH2001", s, "a named pipe of the host is mounted")
     if (of(s, "volumes", n, "type") != "bind") continue
     gsub(/\/+/, "/", source); if (source != "/") sub(/\/$/, "", source)
-    if (source ~ /\/(docker|podman|containerd|crio)\.sock$/ || source ~ /^(\/|\/var|\/var\/run|\/run|\/var\/run\/docker|\/run\/docker|\/run\/containerd|\/run\/podman|\/run\/user\/[0-9]+)$/)
+    if (reaches_engine(source))
       tell("error", "MBH2001", s, source " reaches the engine's socket: who has it is root of the host")
     else if (source ~ /^(\/(home|root)(\/[^\/]+)?|\/(etc|proc|sys|dev|boot|var\/lib\/docker)(\/.*)?)$/ && source !~ /^\/(etc\/(localtime|timezone|ssl\/certs(\/.*)?)|dev\/net\/tun)$/ && source !~ /^\/root\/.+/)
       tell("error", "MBH2008", s, source " of the host is mounted at " target)
@@ -160,7 +191,7 @@ function words(s,   n, text) {
 }
 
 function gateway(s,   n, command, variable, bind, wanted) {
-  command = words(s)
+  command = words(s); release(s)
   wanted = topology == "published" ? "lan" : "loopback"
   bind = ""
   if (match(command, /[ ]--bind[= ][^ ]+/)) { bind = substr(command, RSTART + 8, RLENGTH - 8) }

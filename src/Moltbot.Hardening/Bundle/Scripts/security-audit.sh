@@ -48,6 +48,7 @@ check_permissions
 check_configs ''
 heading 'Secrets'
 scan_logs true
+check_literals
 check_repository "$history"
 heading 'Upkeep'
 check_age MBH7006 token 90
