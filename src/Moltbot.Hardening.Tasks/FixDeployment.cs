@@ -3,12 +3,10 @@ using Moltbot.Hardening.Fixes;
 
 namespace Moltbot.Hardening.Tasks;
 
-/// <summary>Shows what would cure the deployment in the project's override; writes it where that is asked for.</summary>
+/// <summary>Shows what would cure the deployment in the project's override and configurations; writes it where that is asked for.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class FixDeployment : DeploymentTask
 {
-    private const UnixFileMode ReadableByAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
     /// <summary><c>true</c> writes the files; empty or <c>false</c> only shows them.</summary>
     public string Apply { get; set; } = "";
 
@@ -44,6 +42,11 @@ public sealed class FixDeployment : DeploymentTask
             FindingLog.Tell(obstacle);
         }
 
+        foreach (var obstacle in plan.Files.Select(FixedFiles.Obstacle).OfType<string>())
+        {
+            TellSetting(obstacle);
+        }
+
         if (!plan.Obstacles.IsEmpty || Log.HasLoggedErrors)
         {
             Say(["nothing was written"]);
@@ -53,20 +56,19 @@ public sealed class FixDeployment : DeploymentTask
         if (applies && !plan.Files.IsEmpty)
         {
             using var claim = ProjectClaim.Take(ReportPath, ProjectFile);
-            new OutputFolder(Path.GetDirectoryName(ProjectFile) ?? ProjectFile).Write(plan.Files.Select(Output));
+            new OutputFolder(Path.GetDirectoryName(ProjectFile) ?? ProjectFile).Write(plan.Files.OrderBy(static file => file.IsPrivate).SelectMany(FixedFiles.Of));
         }
 
-        Say([plan.Files.IsEmpty ? "nothing to fix in an override" : applies ? $"written: {Names(plan)}" : $"nothing was written; -p:MoltbotApply=true writes {Names(plan)}"]);
+        if (!plan.Then.IsEmpty)
+        {
+            Say(["", applies ? "now that it is written:" : "once it is written:", .. plan.Then]);
+        }
+
+        Say([plan.Files.IsEmpty ? "nothing to fix in an override or a configuration" : applies ? $"written: {Names(plan)}" : $"nothing was written; -p:MoltbotApply=true writes {Names(plan)}"]);
         return true;
     }
 
     private static string Names(FixPlan plan) => string.Join(", ", plan.Files.Select(static file => Findings.Quote.Path(file.Path)));
-
-    /// <summary>The file keeps the mode that it has.</summary>
-    private static OutputFile Output(FixedFile file) => new(file.FullPath, file.Content)
-    {
-        Mode = OperatingSystem.IsWindows() || file.Before is null ? ReadableByAll : File.GetUnixFileMode(file.FullPath),
-    };
 
     private void Say(IEnumerable<string> lines)
     {

@@ -16,7 +16,7 @@ internal sealed record OutputFolder(string Path)
         {
             foreach (var file in files.Where(file => !Holds(file)))
             {
-                staged.Add(new StagedFile(Stage(file), FullPath(file.Path), Read(file.Path)));
+                staged.Add(new StagedFile(Stage(file), FullPath(file.Path), Read(file.Path), ModeOf(FullPath(file.Path))));
             }
 
             for (; moved < staged.Count; moved++)
@@ -28,7 +28,7 @@ internal sealed record OutputFolder(string Path)
         {
             for (var i = 0; i < moved; i++)
             {
-                PutBack(staged[i].To, staged[i].Before);
+                PutBack(staged[i]);
             }
 
             throw;
@@ -95,7 +95,10 @@ internal sealed record OutputFolder(string Path)
         var path = FullPath(file.Path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path) ?? Path);
         var staged = path + ".tmp";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+
+        // What an ended build left there goes, and so does a link that somebody put there.
+        File.Delete(staged);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = file.Mode;
@@ -115,18 +118,23 @@ internal sealed record OutputFolder(string Path)
         return staged;
     }
 
-    private static void PutBack(string path, byte[]? before)
+    private static UnixFileMode? ModeOf(string path) => OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path);
+
+    private static void PutBack(StagedFile file)
     {
-        if (before is null)
+        if (file.Before is null)
         {
-            File.Delete(path);
+            File.Delete(file.To);
+            return;
         }
-        else
+
+        File.WriteAllBytes(file.To, file.Before);
+        if (file.Mode is { } mode && !OperatingSystem.IsWindows())
         {
-            File.WriteAllBytes(path, before);
+            File.SetUnixFileMode(file.To, mode);
         }
     }
 
     /// <summary>A file beside its place, and what stood there before.</summary>
-    private sealed record StagedFile(string From, string To, byte[]? Before);
+    private sealed record StagedFile(string From, string To, byte[]? Before, UnixFileMode? Mode);
 }

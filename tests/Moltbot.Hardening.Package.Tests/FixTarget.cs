@@ -38,7 +38,7 @@ public sealed class FixTarget(PackageFixture package)
         Assert.Contains("EXTRA=1", text, StringComparison.Ordinal);
         project.Build().ShouldPass();
 
-        Assert.Contains("nothing to fix in an override", project.Target("MoltbotFix", "-p:MoltbotApply=true").ShouldPass().Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to fix in an override or a configuration", project.Target("MoltbotFix", "-p:MoltbotApply=true").ShouldPass().Output, StringComparison.Ordinal);
         Assert.Equal(text, project.Read(Override));
     }
 

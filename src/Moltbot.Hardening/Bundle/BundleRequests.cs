@@ -25,9 +25,12 @@ internal static class BundleRequests
     public static DeploymentRequest WithoutEmitted(Verdict verdict) =>
         WithSets(verdict, verdict.Deployment.Sets.Select(set => Item(verdict, set, [.. set.Request.Files.Where((path, index) => index == 0 || !IsEmitted(set, path))])));
 
-    /// <summary>The project's sets, each with the files that it is to have.</summary>
-    public static DeploymentRequest WithFiles(Verdict verdict, IReadOnlyDictionary<string, ImmutableArray<string>> files) =>
-        WithSets(verdict, verdict.Deployment.Sets.Select(set => Item(verdict, set, files[set.Name])));
+    /// <summary>The project's sets, each with the files that it is to have, and every other file as it is named, env files too.</summary>
+    public static DeploymentRequest WithFiles(Verdict verdict, IReadOnlyDictionary<string, ImmutableArray<string>> files)
+    {
+        var request = WithSets(verdict, verdict.Deployment.Sets.Select(set => Item(verdict, set, files[set.Name])));
+        return request with { Items = request.Items.AddRange(verdict.Deployment.Plan.EnvFiles.Select(static file => Item("MoltbotEnvFile", file))) };
+    }
 
     /// <summary>Whether a file of the set is an override that was emitted.</summary>
     public static bool IsEmitted(ServiceSet set, string path) =>

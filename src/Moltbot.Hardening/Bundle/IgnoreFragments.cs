@@ -15,7 +15,7 @@ internal static class IgnoreFragments
 
     private static readonly string[] Kept = ["*.example", "*.sops"];
 
-    private static readonly string[] Leftovers = ["*.bak", "*.backup", "*.orig", "*.tar.gz.gpg", "*.tar.gz.age", "*.pem", "*.key"];
+    private static readonly string[] Leftovers = ["*.bak", "*.backup", "*.before-fix*", "*.orig", "*.tar.gz.gpg", "*.tar.gz.age", "*.pem", "*.key"];
 
     public static ImmutableArray<OutputFile> All() =>
     [

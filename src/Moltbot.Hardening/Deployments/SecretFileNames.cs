@@ -18,7 +18,7 @@ internal static class SecretFileNames
     /// <summary>Env files for machines that hold nothing of value.</summary>
     private static readonly string[] HarmlessEnvironments = [".env.test", ".env.ci", ".env.dev", ".env.development", ".env.schema", ".env.vault"];
 
-    private static readonly string[] BackupEndings = [".bak", ".backup", ".old", ".orig", ".save", ".tmp", "~"];
+    private static readonly string[] BackupEndings = [".bak", ".backup", ".before-fix", ".old", ".orig", ".save", ".tmp", "~"];
 
     private static readonly string[] KeyNames = ["id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"];
 

@@ -5,6 +5,7 @@ using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Policy;
 using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Text.Git;
 
 namespace Moltbot.Hardening.Fixes;
 
@@ -22,6 +23,9 @@ public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<Gra
     /// <summary>What a person has to do, with its place and what to paste.</summary>
     public ImmutableArray<string> Remaining { get; init; } = [];
 
+    /// <summary>What a person has to do once the files are written: new secrets above all.</summary>
+    public ImmutableArray<string> Then { get; init; } = [];
+
     /// <summary>Errors and warnings that stay.</summary>
     public ImmutableArray<GradedFinding> Left { get; init; } = [];
 
@@ -35,20 +39,47 @@ public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<Gra
             return new FixPlan([], unreadable);
         }
 
-        var own = DeploymentReader.Read(verdict.Tree, BundleRequests.WithoutEmitted(verdict));
-        ImmutableArray<OverrideFix> overrides = [.. own.Sets.Select(set => OverrideFix.Of(verdict.Tree, own, set, verdict.Deployment.Sets.First(named => named.Name == set.Name)))];
-        var files = Written(verdict, overrides);
-        ImmutableArray<GradedFinding> obstacles = [.. overrides.Where(static fix => fix is { Computed: not null, After: null }).Select(Unmergeable), .. Clashes(overrides), .. files.SelectMany(file => Leaks(own, file))];
-        var hardened = Judged(verdict, overrides, files);
-        ImmutableArray<GradedFinding> left = [.. hardened.Where(static graded => graded is { Severity: >= Severity.Warning, IsWaived: false })];
-        var secrets = own.Sets.SelectMany(static set => SecretValues.Of(set.Compose)).Distinct().ToArray();
-        return new FixPlan(files, [.. obstacles, .. Worse(verdict, left)])
+        var changes = FixedDeployment.Of(verdict);
+        ImmutableArray<FixedFile> files = [.. Written(verdict, changes.Overrides), .. Written(verdict, changes.Configs)];
+        ImmutableArray<GradedFinding> obstacles =
+        [
+            .. changes.Overrides.Where(static fix => fix is { Computed: not null, After: null }).Select(Unmergeable),
+            .. Clashes(changes.Overrides),
+            .. files.SelectMany(file => Leaks(changes.Own, file)),
+            .. Worse(verdict, Standing(changes.WithOverrides)),
+        ];
+        var left = Standing(changes.Configs.Judged);
+        var secrets = changes.Own.Sets.SelectMany(static set => SecretValues.Of(set.Compose)).Concat(ConfigSecrets.Of(verdict.Deployment)).Distinct().ToArray();
+        return new FixPlan(files, obstacles)
         {
             Left = left,
             Diff = [.. files.SelectMany(file => UnifiedDiff.Of(file.Path, file.Before, file.After, text => HiddenSecrets.In(text, secrets)))],
-            Remaining = [.. overrides.SelectMany(fix => Remainder.Of(verdict, fix, files, secrets)), .. left.Concat(Hidden(verdict, left)).SelectMany(graded => Remainder.Of(graded, secrets))],
+            Remaining =
+            [
+                .. changes.Overrides.SelectMany(fix => Remainder.Of(verdict, fix, files, secrets)),
+                .. left.Concat(Hidden(verdict, left)).SelectMany(graded => Remainder.Of(changes, graded, secrets)),
+            ],
+            Then = [.. changes.Configs.Then.Distinct(), .. files.Where(static file => file.IsPrivate).SelectMany(file => Kept(verdict, file))],
         };
     }
+
+    /// <summary>The copy of what stood in a configuration, and whether it would be committed.</summary>
+    private static IEnumerable<string> Kept(Verdict verdict, FixedFile file)
+    {
+        var name = file.Path + FixedFile.BackupEnding;
+        yield return $"{Quote.Path(file.Path)}: what stood there is kept as {Quote.Path(name)} (with a number, where another one stands), mode 600; delete it once the gateway runs with the new text";
+        if (GitWorkTree.Find(verdict.Tree, Path.GetDirectoryName(file.FullPath) ?? file.FullPath) is { } git && git.IsIgnored(file.FullPath + FixedFile.BackupEnding) is false)
+        {
+            yield return $"{Quote.Path(name)}: git does not ignore it, and it holds whatever secret stood in the file; add '*{FixedFile.BackupEnding}*' to .gitignore";
+        }
+    }
+
+    private static IEnumerable<FixedFile> Written(Verdict verdict, ConfigFixes configs) =>
+        from text in configs.Texts
+        orderby text.Key
+        let file = Written(verdict, text.Key, text.Value)
+        where file.Before != file.After
+        select file with { IsPrivate = true };
 
     private static ImmutableArray<FixedFile> Written(Verdict verdict, ImmutableArray<OverrideFix> overrides) =>
     [
@@ -70,14 +101,9 @@ public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<Gra
         };
     }
 
-    /// <summary>The findings with the changes, without what is said of the way in which this question names its files.</summary>
-    private static IEnumerable<GradedFinding> Judged(Verdict verdict, ImmutableArray<OverrideFix> overrides, ImmutableArray<FixedFile> files)
-    {
-        var texts = files.ToImmutableDictionary(file => SourcePath.Absolute(verdict.Request.ProjectDirectory, file.Path), static file => file.After);
-        var tree = new OverlayTree(verdict.Tree, verdict.Request.ProjectDirectory, texts);
-        return HardeningEngine.Judge(tree, BundleRequests.WithFiles(verdict, overrides.ToDictionary(static fix => fix.Set.Name, fix => fix.After is null && !verdict.Tree.FileExists(fix.Path) ? fix.Set.Request.Files : fix.Files)))
-            .Findings.Where(static graded => !OfTheRequest.Contains(graded.Finding.Rule.Id));
-    }
+    /// <summary>What the build would tell with the changes, without what is said of the way in which this question names its files.</summary>
+    private static ImmutableArray<GradedFinding> Standing(Verdict changed) =>
+        [.. changed.Findings.Where(static graded => graded is { Severity: >= Severity.Warning, IsWaived: false } && !OfTheRequest.Contains(graded.Finding.Rule.Id))];
 
     /// <summary>Secrets that a later file now says something else in place of: the file that holds them holds them still.</summary>
     private static IEnumerable<GradedFinding> Hidden(Verdict verdict, ImmutableArray<GradedFinding> left) =>

@@ -70,7 +70,7 @@ internal static class HiddenSecrets
             }
 
             var bare = value.TrimStart("\"'");
-            if (bare.Length == 0 || bare[0] is '{' or '?' or ',' or '#' or '/' || HoleText.IsIn(bare[..Math.Min(2, bare.Length)].ToString()) || bare.StartsWith("!override") || bare.StartsWith("!reset"))
+            if (bare.Length == 0 || bare.TrimEnd(", }") is "true" or "false" or "null" || bare[0] is '{' or '?' or ',' or '#' or '/' || HoleText.IsIn(bare[..Math.Min(2, bare.Length)].ToString()) || bare.StartsWith("!override") || bare.StartsWith("!reset"))
             {
                 continue;
             }

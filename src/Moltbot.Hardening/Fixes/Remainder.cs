@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Gateway.Editing;
 using Moltbot.Hardening.Policy;
 using Moltbot.Hardening.Text;
 
@@ -9,14 +11,35 @@ namespace Moltbot.Hardening.Fixes;
 internal static class Remainder
 {
     /// <summary>A finding that stays: its place, what it says and what to write there.</summary>
-    public static IEnumerable<string> Of(GradedFinding left, IReadOnlyList<string> secrets)
+    public static IEnumerable<string> Of(FixedDeployment changes, GradedFinding left, IReadOnlyList<string> secrets)
     {
         var finding = left.Finding;
         yield return $"{Quote.Path(finding.At.ToString())}: {finding.Rule.Id} {finding.Message}";
-        foreach (var edit in finding.Fix?.Edits ?? [])
+        if (finding.Fix is { } fix)
         {
-            yield return $"    {finding.Fix?.Title}: {Quote.Line(HiddenSecrets.In(edit.NewText, secrets))}";
+            var pasted = string.Join(" … ", fix.Edits.Select(static edit => edit.NewText.Trim()).Where(static text => text.Length > 0));
+            yield return $"    {fix.Title}{(pasted.Length == 0 ? "" : ": " + Quote.Line(HiddenSecrets.In(pasted, secrets)))}";
         }
+
+        if (WhyNot(changes, finding) is { } why)
+        {
+            yield return $"    not changed: {why}";
+        }
+    }
+
+    /// <summary>Why a finding in a configuration was left, where it is not for its owner to decide.</summary>
+    private static string? WhyNot(FixedDeployment changes, Finding finding)
+    {
+        if (changes.Files.LeftAlone.TryGetValue(finding.At.File.FullPath, out var why))
+        {
+            return why;
+        }
+
+        var refused = changes.Configs.Refused.FirstOrDefault(refused => refused.IsOf(finding));
+        return refused?.Why ?? (changes.Configs.Judged.Deployment.Configs.FirstOrDefault(config => config.File.FullPath == finding.At.File.FullPath) is { } config
+            && finding is { Fix: null, Pointer: { } pointer } && ConfigEdits.IsFilledIn(config, JsonPointer.Split(pointer))
+                ? "a placeholder stands in the way, and only whoever fills it in knows the commas beside it"
+                : null);
     }
 
     /// <summary>A set whose file cannot be edited, loses a comment, or does not know its new override.</summary>
