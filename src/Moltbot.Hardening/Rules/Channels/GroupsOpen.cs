@@ -43,7 +43,10 @@ internal sealed class GroupsOpen : Rule
         if (ChannelConfig.IsOpen(channel.GroupPolicy))
         {
             yield return Found(channel, channel.GroupPolicy, $"{name} hears every group that it is put into (groupPolicy {Quote.Value(channel.GroupPolicy.Text ?? "")})",
-                "write \"allowlist\" and name the groups in 'groups', or \"disabled\"") with { Fix = Named(config, channel.GroupPolicy) };
+                "write \"allowlist\" and name the groups in 'groups', or \"disabled\"") with
+            {
+                Fix = Named(config, channel.GroupPolicy),
+            };
         }
 
         if (channel.GroupPolicy.Is("disabled"))

@@ -50,7 +50,10 @@ internal sealed class SandboxUnsafe : Rule
                     yield return Found(
                         bind,
                         $"{agent.Prefix}the sandbox is given {Quote.Value(source)}: {(isSocket ? "through the engine's socket it is root on the host" : "what runs in it reads the host's secrets or changes the host")}",
-                        "mount a folder of the workspace instead") with { Fix = ConfigFix.RemoveItem(config, "Do not mount it", bind) };
+                        "mount a folder of the workspace instead") with
+                    {
+                        Fix = ConfigFix.RemoveItem(config, "Do not mount it", bind),
+                    };
                 }
             }
         }
