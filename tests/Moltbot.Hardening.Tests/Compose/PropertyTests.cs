@@ -74,7 +74,7 @@ public sealed class PropertyTests
             }
 
             var first = ComposeLoader.Load(tree, ComposeCases.Request(["compose.yaml"], strict: true));
-            if (!first.Problems.IsEmpty)
+            if (!first.Problems.IsEmpty || IsRefusedByItself(first.Model))
             {
                 continue;
             }
@@ -88,6 +88,19 @@ public sealed class PropertyTests
         }
 
         Assert.True(compared > 100, $"only {compared} sets were taken");
+    }
+
+    [Theory]
+    [InlineData("services: {a: {image: x, memswap_limit: -1}}", "\"-1\"")]
+    [InlineData("services: {a: {image: x, extra_hosts: [\"h:1.2.3.4\", \"h=1.2.3.4\"]}}", "\"h=1.2.3.4\"")]
+    public void What_docker_compose_prints_and_then_refuses_is_printed_and_refused(string text, string place)
+    {
+        var first = ComposeLoader.Load(new MemoryTree().With("compose.yaml", text), ComposeCases.Request(["compose.yaml"], strict: true));
+        var second = ComposeLoader.Load(new MemoryTree().With("compose.yaml", EffectiveJson.Write(first)), ComposeCases.Request(["compose.yaml"], strict: true));
+
+        Assert.Empty(first.Problems);
+        Assert.True(IsRefusedByItself(first.Model));
+        Assert.Equal(place, Assert.Single(second.Problems).At.Slice);
     }
 
     [SharedFact]
@@ -111,6 +124,15 @@ public sealed class PropertyTests
 
         Assert.Equal(27, lines.Length);
     }
+
+    /// <summary>Whether docker compose 2.40.3 refuses what it prints of a model (measured): no limit of swap is the text -1 there, and one host may stand twice.</summary>
+    private static bool IsRefusedByItself(ComposeNode node) => node switch
+    {
+        ComposeMapping mapping => mapping.Text("memswap_limit") == "-1"
+            || (mapping["extra_hosts"] is ComposeSequence hosts && hosts.Items.OfType<ComposeScalar>().DistinctBy(static host => host.Text).Count() < hosts.Items.Length)
+            || mapping.Entries.Any(static entry => IsRefusedByItself(entry.Value)),
+        _ => false,
+    };
 
     private static string Mutate(Random random, string text)
     {
