@@ -77,10 +77,10 @@ internal static class Forms
     /// <summary>From the key to the end of the value, where both stand in one file and in this order.</summary>
     private static Origin Span(ComposeEntry entry)
     {
-        var (key, value) = (entry.KeyOrigin.At, entry.Value.Origin.At);
+        var (key, value) = (entry.KeyOrigin, entry.Value.Origin);
         return ReferenceEquals(key.File, value.File) && key.Span.Offset <= value.Span.Offset
-            ? entry.Value.Origin with { At = key.File.At(TextSpan.Between(key.Span.Offset, value.Span.End)) }
-            : entry.Value.Origin;
+            ? value with { Span = TextSpan.Between(key.Span.Offset, value.Span.End) }
+            : value;
     }
 
     private static ComposeEntry Split(ComposeScalar item, Func<ComposeScalar, ComposeScalar?> bare)
@@ -104,7 +104,7 @@ internal static class Forms
     /// <summary>Where key and value stand inside the written item; the whole item where it was written otherwise (an escape, a variable as key).</summary>
     private static (Origin Key, Origin Value) Places(ComposeScalar item, string key)
     {
-        var (file, span) = (item.Origin.At.File, item.Origin.At.Span);
+        var span = item.Origin.Span;
         var written = item.Origin.At.Slice;
         var quote = written is ['"' or '\'', .., '"' or '\''] ? 1 : 0;
         if (!written.AsSpan(quote).StartsWith(key + "=", StringComparison.Ordinal))
@@ -113,7 +113,7 @@ internal static class Forms
         }
 
         var start = span.Offset + quote;
-        return (item.Origin with { At = file.At(new TextSpan(start, key.Length)) },
-            item.Origin with { At = file.At(TextSpan.Between(start + key.Length + 1, span.End - quote)) });
+        return (item.Origin with { Span = new TextSpan(start, key.Length) },
+            item.Origin with { Span = TextSpan.Between(start + key.Length + 1, span.End - quote) });
     }
 }

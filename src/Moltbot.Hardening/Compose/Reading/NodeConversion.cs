@@ -39,9 +39,9 @@ internal sealed class NodeConversion(LoadSession session)
 
         return node switch
         {
-            ScalarNode scalar => ScalarTyping.Type(scalar, new Origin(node.At, via)),
-            MappingNode mapping => new ComposeMapping(new Origin(node.At, via), Entries(mapping, via)),
-            SequenceNode list => new ComposeSequence(new Origin(node.At, via), Items(list, via)),
+            ScalarNode scalar => ScalarTyping.Type(scalar, new Origin(node.File, node.Span, via)),
+            MappingNode mapping => new ComposeMapping(new Origin(node.File, node.Span, via), Entries(mapping, via)),
+            SequenceNode list => new ComposeSequence(new Origin(node.File, node.Span, via), Items(list, via)),
             AliasNode alias => Convert(alias.Target, via.Insert(0, new Related(alias.At, $"the alias '*{Quote.Plain(alias.Name)}' brings it here"))),
             _ => null,
         };
@@ -75,7 +75,7 @@ internal sealed class NodeConversion(LoadSession session)
             {
                 Bring(brought ??= [], entry.Value, via);
             }
-            else if (new Origin(key.At, via) is var origin && IsName(key, origin))
+            else if (new Origin(key.File, key.Span, via) is var origin && IsName(key, origin))
             {
                 trail.Down(key.Value);
                 if (Convert(entry.Value, via) is { } value)

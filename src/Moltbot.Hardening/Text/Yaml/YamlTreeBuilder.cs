@@ -130,7 +130,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
         }
 
         last = Math.Max(last, Offset(scalar.End));
-        var node = new ScalarNode(file.At(TextSpan.Between(start, end)), scalar.Value, StyleOf(scalar.Style));
+        var node = new ScalarNode(file, TextSpan.Between(start, end), scalar.Value, StyleOf(scalar.Style));
         return properties.IsNone ? node : node with { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor };
     }
 
@@ -222,7 +222,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     }
 
     /// <summary>An empty value ends where its key's colon does, wherever the parser saw that nothing follows.</summary>
-    private static int EndOf(Node node) => node.At.Span.Length == 0 && node.TagAt is { } tag ? tag.Span.End : node.At.Span.End;
+    private static int EndOf(Node node) => node.Span.Length == 0 && node.TagAt is { } tag ? tag.Span.End : node.Span.End;
 
     private void AddTo(YamlFrame parent, Node node)
     {
