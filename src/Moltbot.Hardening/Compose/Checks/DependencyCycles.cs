@@ -17,18 +17,19 @@ internal sealed class DependencyCycles
 
     public static void Check(LoadSession session, ComposeMapping services)
     {
-        var cycles = new DependencyCycles(session);
+        DependencyCycles? cycles = null;
         foreach (var service in services.Entries)
         {
             if ((service.Value as ComposeMapping)?["depends_on"] is ComposeMapping { Entries.IsEmpty: false } waits)
             {
+                cycles ??= new DependencyCycles(session);
                 cycles.dependencies.Add(service.Key, waits);
             }
         }
 
-        foreach (var service in cycles.dependencies.Count == 0 ? [] : services.Entries)
+        foreach (var service in services.Entries)
         {
-            cycles.Follow(service.Key);
+            cycles?.Follow(service.Key);
         }
     }
 

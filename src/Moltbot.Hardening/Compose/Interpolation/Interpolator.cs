@@ -75,7 +75,7 @@ internal sealed class Interpolator
         return new ComposeScalar(Origin(scalar.Origin, result.Used), result.Text, result.Text)
         {
             IsHole = result.HasHole,
-            EmptyVariables = result.Empty.IsEmpty ? [] : [.. result.Empty.Distinct()],
+            EmptyVariables = result.Empty.Length < 2 ? result.Empty : [.. result.Empty.Distinct()],
         };
     }
 

@@ -14,14 +14,14 @@ internal sealed class Template
     private readonly string text;
     private readonly VariableScope variables;
     private readonly bool keepsHoles;
-    private readonly StringBuilder result = new();
-    private readonly ImmutableArray<string>.Builder used = ImmutableArray.CreateBuilder<string>(0);
-    private readonly ImmutableArray<string>.Builder empty = ImmutableArray.CreateBuilder<string>(0);
+    private readonly StringBuilder result;
+    private ImmutableArray<string> used = [];
+    private ImmutableArray<string> empty = [];
     private bool hasHole;
     private TemplateError? error;
 
     private Template(string text, VariableScope variables, bool keepsHoles) =>
-        (this.text, this.variables, this.keepsHoles) = (text, variables, keepsHoles);
+        (this.text, this.variables, this.keepsHoles, result) = (text, variables, keepsHoles, new StringBuilder(text.Length));
 
     /// <remarks>With <paramref name="keepsHoles"/> a required variable without a value stays as its own text; else it is an error, as in docker compose.</remarks>
     public static TemplateResult Substitute(string text, VariableScope variables, bool keepsHoles)
@@ -36,8 +36,8 @@ internal sealed class Template
         return new TemplateResult(template.result.ToString())
         {
             HasHole = template.hasHole,
-            Used = template.used.ToImmutable(),
-            Empty = template.empty.ToImmutable(),
+            Used = template.used,
+            Empty = template.empty,
             Error = template.error,
         };
     }
@@ -134,7 +134,7 @@ internal sealed class Template
                 Expand(at.Sign + 1, at.Close, depth + 1);
                 if (result.Length == before)
                 {
-                    empty.Add(name);
+                    empty = empty.Add(name);
                 }
 
                 break;
@@ -142,7 +142,7 @@ internal sealed class Template
                 Require(at, name);
                 break;
             case ('+', false):
-                empty.Add(name);
+                empty = empty.Add(name);
                 break;
             default:
                 Insert(name, at.Dollar);
@@ -192,7 +192,7 @@ internal sealed class Template
     private void Insert(string name, int at)
     {
         var value = variables.Find(name)?.Value ?? "";
-        (value.Length == 0 ? empty : used).Add(name);
+        (used, empty) = value.Length == 0 ? (used, empty.Add(name)) : (used.Add(name), empty);
         Append(value, at);
     }
 

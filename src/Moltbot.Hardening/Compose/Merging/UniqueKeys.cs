@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace Moltbot.Hardening.Compose.Merging;
 
 /// <summary>Of items with one key in a list that has unique keys, the last stays, in the place of the first.</summary>
 internal static class UniqueKeys
 {
+    /// <summary>Up to so many keys are compared with each other; more are put into a set.</summary>
+    private const int FewItems = 8;
+
     public static ComposeMapping Enforce(ComposeMapping model) => (ComposeMapping)Enforce(model, UniqueKeyTable.Rows.Top);
 
     private static ComposeNode Enforce(ComposeNode node, PathStep<Func<ComposeNode, string?>> step) => node switch
@@ -26,22 +31,50 @@ internal static class UniqueKeys
 
     private static ComposeSequence Enforce(ComposeSequence list, Func<ComposeNode, string?> keyOf)
     {
-        var places = new Dictionary<string, int>(list.Items.Length, StringComparer.Ordinal);
-        List<ComposeNode>? items = null;
-        for (var i = 0; i < list.Items.Length; i++)
+        var keys = new string?[list.Items.Length];
+        for (var i = 0; i < keys.Length; i++)
         {
-            var item = list.Items[i];
-            var key = keyOf(item);
-            if (key is null || places.TryAdd(key, items?.Count ?? i))
-            {
-                items?.Add(item);
-                continue;
-            }
-
-            items ??= [.. list.Items.AsSpan(0, i)];
-            items[places[key]] = item;
+            keys[i] = keyOf(list.Items[i]);
         }
 
-        return items is null ? list : list with { Items = [.. items] };
+        return IsUnique(keys) ? list : new ComposeSequence(list.Origin, Last(list, keys));
+    }
+
+    private static bool IsUnique(string?[] keys)
+    {
+        if (keys.Length > FewItems)
+        {
+            var seen = new HashSet<string>(keys.Length, StringComparer.Ordinal);
+            return Array.TrueForAll(keys, key => key is null || seen.Add(key));
+        }
+
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] is not null && Array.IndexOf(keys, keys[i]) < i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ImmutableArray<ComposeNode> Last(ComposeSequence list, string?[] keys)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var items = ImmutableArray.CreateBuilder<ComposeNode>(keys.Length);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] is not { } key || places.TryAdd(key, items.Count))
+            {
+                items.Add(list.Items[i]);
+            }
+            else
+            {
+                items[places[key]] = list.Items[i];
+            }
+        }
+
+        return items.ToImmutable();
     }
 }

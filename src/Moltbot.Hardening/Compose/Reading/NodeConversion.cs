@@ -10,9 +10,6 @@ internal sealed class NodeConversion(LoadSession session)
 {
     private const string MergeKey = "<<";
 
-    /// <summary>Up to so many keys are compared with each other; more are put into a set.</summary>
-    private const int FewKeys = 16;
-
     /// <summary>Where the next value will stand.</summary>
     private readonly ModelTrail trail = new();
 
@@ -89,34 +86,7 @@ internal sealed class NodeConversion(LoadSession session)
 
         var own = CollectionsMarshal.AsSpan(open)[first..].ToImmutableArray();
         open.RemoveRange(first, open.Count - first);
-        return brought is null && !RepeatsKeys(own) ? own : Join(own, brought ?? []);
-    }
-
-    private static bool RepeatsKeys(ImmutableArray<ComposeEntry> entries)
-    {
-        if (entries.Length > FewKeys)
-        {
-            var seen = new HashSet<string>(entries.Length, StringComparer.Ordinal);
-            foreach (var entry in entries)
-            {
-                seen.Add(entry.Key);
-            }
-
-            return seen.Count < entries.Length;
-        }
-
-        for (var i = 1; i < entries.Length; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (entries[i].Key == entries[j].Key)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        return brought is null && !mapping.RepeatsKeys ? own : Join(own, brought ?? []);
     }
 
     /// <summary>The last of own keys stays, own keys win over those of '&lt;&lt;', and an earlier source over a later one.</summary>

@@ -17,13 +17,16 @@ public abstract record Node
     }
 
     /// <summary>The tag as written (<c>!override</c>, <c>!!str</c>), or null.</summary>
-    public string? Tag { get; init; }
+    public string? Tag => Properties?.Tag;
 
     /// <summary>The span of the tag, where there is one.</summary>
-    public SourceLocation? TagAt { get; init; }
+    public SourceLocation? TagAt => Properties?.TagAt;
 
     /// <summary>The anchor's name without <c>&amp;</c>, or null.</summary>
-    public string? Anchor { get; init; }
+    public string? Anchor => Properties?.Anchor;
+
+    /// <summary>Tag and anchor; null where it has neither, as most.</summary>
+    internal NodeProperties? Properties { get; init; }
 
     /// <summary>The file that it stands in.</summary>
     internal SourceFile File => file;

@@ -10,9 +10,10 @@ internal sealed class YamlFrame
 
     private readonly List<Node> items = [];
     private readonly List<MappingEntry> entries = [];
-    private readonly Dictionary<string, ScalarNode> keys = new(StringComparer.Ordinal);
+    private Dictionary<string, ScalarNode>? keys;
     private bool isMapping;
     private bool skipsValue;
+    private bool repeatsKeys;
     private int end;
 
     public bool IsFlow { get; private set; }
@@ -39,30 +40,19 @@ internal sealed class YamlFrame
     public void Open(bool asMapping, bool asFlow, YamlProperties properties)
     {
         (isMapping, IsFlow, Start, Properties) = (asMapping, asFlow, properties.ValueStart, properties);
-        (end, Expanded, Key, skipsValue) = (0, 1, null, false);
+        (end, Expanded, Key, skipsValue, repeatsKeys) = (0, 1, null, false, false);
         items.Clear();
         entries.Clear();
-        keys.Clear();
+        keys?.Clear();
     }
 
     /// <summary>Takes a key; returns the earlier one of the same name, if there is one.</summary>
     public ScalarNode? TakeKey(ScalarNode key)
     {
         Key = key;
-        if (entries.Count < FewKeys)
-        {
-            return FindKey(key.Value);
-        }
-
-        if (keys.Count == 0)
-        {
-            foreach (var entry in entries)
-            {
-                keys.TryAdd(entry.Key.Value, entry.Key);
-            }
-        }
-
-        return keys.TryAdd(key.Value, key) ? null : keys[key.Value];
+        var earlier = entries.Count < FewKeys ? FindAmongFew(key.Value) : FindAmongMany(key);
+        repeatsKeys |= earlier is not null;
+        return earlier;
     }
 
     /// <summary>A key that no reader can use was met: its value goes nowhere.</summary>
@@ -86,11 +76,12 @@ internal sealed class YamlFrame
     public Node Close(SourceFile file, int stop)
     {
         var at = file.At(TextSpan.Between(Start, stop));
-        Node node = isMapping ? new MappingNode(at, [.. entries]) : new SequenceNode(at, [.. items]);
-        return Properties.IsNone ? node : node with { Tag = Properties.Tag, TagAt = Properties.TagAt, Anchor = Properties.Anchor };
+        return isMapping
+            ? new MappingNode(at, [.. entries]) { Properties = Properties.Node, RepeatsKeys = repeatsKeys }
+            : new SequenceNode(at, [.. items]) { Properties = Properties.Node };
     }
 
-    private ScalarNode? FindKey(string name)
+    private ScalarNode? FindAmongFew(string name)
     {
         foreach (var entry in entries)
         {
@@ -101,5 +92,19 @@ internal sealed class YamlFrame
         }
 
         return null;
+    }
+
+    private ScalarNode? FindAmongMany(ScalarNode key)
+    {
+        keys ??= new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
+        if (keys.Count == 0)
+        {
+            foreach (var entry in entries)
+            {
+                keys.TryAdd(entry.Key.Value, entry.Key);
+            }
+        }
+
+        return keys.TryAdd(key.Value, key) ? null : keys[key.Value];
     }
 }

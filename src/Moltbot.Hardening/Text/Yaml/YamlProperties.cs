@@ -1,20 +1,18 @@
+using Moltbot.Hardening.Text.Nodes;
+
 namespace Moltbot.Hardening.Text.Yaml;
 
-/// <summary>What stands before a node's value: its tag as written and its anchor.</summary>
-/// <param name="Tag">As written, or null.</param>
-/// <param name="TagAt">Where the tag stands.</param>
-/// <param name="Anchor">Without <c>&amp;</c>, or null.</param>
+/// <summary>Tag and anchor of a node, and where its value begins.</summary>
+/// <param name="Node">Null where it has neither.</param>
 /// <param name="ValueStart">The first unit after tag, anchor and the blanks behind them.</param>
-internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagAt, string? Anchor, int ValueStart)
+internal readonly record struct YamlProperties(NodeProperties? Node, int ValueStart)
 {
-    public bool IsNone => Tag is null && Anchor is null;
-
     /// <summary>Reads the properties from the text, since the parser's marks include them without saying where each stands.</summary>
     public static YamlProperties Read(SourceFile file, TextSpan node, bool hasAny, bool isCollection)
     {
         if (!hasAny)
         {
-            return new YamlProperties(null, null, null, node.Offset);
+            return new YamlProperties(null, node.Offset);
         }
 
         var (start, end) = (node.Offset, node.End);
@@ -41,7 +39,7 @@ internal readonly record struct YamlProperties(string? Tag, SourceLocation? TagA
             at = SkipToNext(file.Text, stop, end, isCollection);
         }
 
-        return new YamlProperties(tag, tagAt, anchor, at);
+        return new YamlProperties(tag is null && anchor is null ? null : new NodeProperties(tag, tagAt, anchor), at);
     }
 
     private static bool IsVerbatim(string text, int at) => at + 1 < text.Length && text[at + 1] == '<';

@@ -130,8 +130,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
         }
 
         last = Math.Max(last, Offset(scalar.End));
-        var node = new ScalarNode(file, TextSpan.Between(start, end), scalar.Value, StyleOf(scalar.Style));
-        return properties.IsNone ? node : node with { Tag = properties.Tag, TagAt = properties.TagAt, Anchor = properties.Anchor };
+        return new ScalarNode(file, TextSpan.Between(start, end), scalar.Value, StyleOf(scalar.Style)) { Properties = properties.Node };
     }
 
     private static Nodes.ScalarStyle StyleOf(YamlDotNet.Core.ScalarStyle style) => style switch
@@ -170,7 +169,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     {
         for (var i = 0; i < depth; i++)
         {
-            if (frames[i].Properties.Anchor == anchor)
+            if (frames[i].Properties.Node?.Anchor == anchor)
             {
                 return true;
             }
