@@ -133,6 +133,7 @@ public sealed partial class OperatorsGuideTests
         Assert.Contains("\nsecrets.env\nsecrets.env.*\n!*.example\n", files["gitignore.fragment"], StringComparison.Ordinal);
         Assert.Contains("\n**/secrets.env\n**/secrets.env.*\n!**/*.example\n", files["dockerignore.fragment"], StringComparison.Ordinal);
         Assert.Contains("\n**/.moltbot/\n", files["dockerignore.fragment"], StringComparison.Ordinal);
+        Assert.Contains("\n*.before-fix*\n", files["gitignore.fragment"], StringComparison.Ordinal);
     }
 
     private static (string Guide, IReadOnlyList<string> Paths) Emitted(string product, string topology, bool hasTwoSets)

@@ -124,6 +124,16 @@ public sealed class SeedsConfigFixTests
         Assert.Equal(Windows(expected), file.After);
     }
 
+    [Fact]
+    public void The_guide_shows_the_diff_as_it_is_shown()
+    {
+        var bare = string.Join('\n', Guide.Split('\n').Where(static line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(static line => line.Split(" //")[0]));
+
+        var diff = string.Join('\n', FixPlan.Of(Judge("moltbot.json", bare)).Diff);
+
+        Assert.Contains($"```diff\n{diff}\n```\n", File.ReadAllText(Path.Combine(Shared.Repository, "docs", "guide.md")), StringComparison.Ordinal);
+    }
+
     [SharedTheory]
     [MemberData(nameof(Expected))]
     public void The_gateways_own_schema_takes_it(string product, string expected)

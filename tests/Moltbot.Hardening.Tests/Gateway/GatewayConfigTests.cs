@@ -89,6 +89,8 @@ public sealed class GatewayConfigTests
     [InlineData("openclaw.json.template", true)]
     [InlineData("clawdbot.example.json", true)]
     [InlineData("moltbot.json.bak", false)]
+    [InlineData("moltbot.json.before-fix", false)]
+    [InlineData("moltbot.json.before-fix.1", false)]
     [InlineData("moltbot.prod.json", false)]
     [InlineData("mymoltbot.json", false)]
     [InlineData("moltbot.yaml", false)]

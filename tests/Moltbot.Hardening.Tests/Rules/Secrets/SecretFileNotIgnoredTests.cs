@@ -95,6 +95,8 @@ public sealed class SecretFileNotIgnoredTests() : RuleTests(nameof(SecretFileNot
     [Theory]
     [InlineData(".clawdbot/agents/main/agent/auth-profiles.json", "apiKey")]
     [InlineData("moltbot.json.bak", "token")]
+    [InlineData("moltbot.json.before-fix", "token")]
+    [InlineData("openclaw.json.before-fix.2", "token")]
     [InlineData("openclaw.json.clobbered.1769472000", "token")]
     public void State_and_backups_of_the_gateway_are_looked_into(string name, string key) => Expect($$"""
         {{Head}}-- {{name}} --
