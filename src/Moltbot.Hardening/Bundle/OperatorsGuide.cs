@@ -22,10 +22,16 @@ internal static class OperatorsGuide
         var settings = bases.Settings;
         var paths = files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
         var facts = paths.Append("product:" + product.Name).Append("topology:" + Word(settings.Topology)).Append(Auth(settings)).ToHashSet(StringComparer.Ordinal);
-        if (Auth(settings) != "secrets:env")
+        var tokenFile = TokenFile(settings);
+        if (tokenFile is null)
         {
-            // It exchanges the token of the secrets file.
-            facts.Remove("scripts/rotate-gateway-token.sh");
+            // They work with a token that the operator holds.
+            facts.ExceptWith(["scripts/rotate-gateway-token.sh", "scripts/start-moltbot.sh"]);
+        }
+        else if (settings.Secrets != SecretsKind.DockerSecret)
+        {
+            // A docker secret's place is one of the container's.
+            facts.Add("cli");
         }
 
         var gateway = bases.Sets.SelectMany(static set => set.Gateways).FirstOrDefault();
@@ -35,6 +41,8 @@ internal static class OperatorsGuide
             ["topology"] = Word(settings.Topology),
             ["state"] = product.StateDirectories[0],
             ["token"] = product.TokenVariable,
+            ["token-file"] = tokenFile ?? "",
+            ["secret"] = new TokenDelivery(settings.Secrets, product).SecretName,
             ["config"] = product.ConfigFile,
             ["port"] = settings.GatewayPort.ToString(CultureInfo.InvariantCulture),
             ["bind"] = settings.Topology == Topology.Published ? "`lan`, inside its container" : "`loopback`",
@@ -51,6 +59,15 @@ internal static class OperatorsGuide
 
     private static string Auth(Settings settings) =>
         settings.TrustedProxy is not null ? "proxy" : "secrets:" + SecretsKinds.WordOf(settings.Secrets);
+
+    /// <summary>The scripts' option for where the token stands, with a blank before it: none where it is in the secrets file; null where the operator has none.</summary>
+    private static string? TokenFile(Settings settings) => Auth(settings) switch
+    {
+        "secrets:env" => "",
+        "secrets:file" => " --token-file \"$STATE/secrets/gateway-token\"",
+        "secrets:docker-secret" => " --token-file \"$TOKEN_FILE\"",
+        _ => null,
+    };
 
     /// <summary>What starts the program in its container: the words before the subcommand; where they are not plain, its name.</summary>
     private static IEnumerable<string> Cli(Service? gateway, Product product)

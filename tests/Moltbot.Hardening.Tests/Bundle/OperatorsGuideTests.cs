@@ -15,18 +15,23 @@ public sealed partial class OperatorsGuideTests
         .Item("MoltbotCompose", "docker-compose.yml", ("Name", "home"))
         .Item("MoltbotCompose", "it's two/docker-compose.yml", ("Name", "away"));
 
-    public static TheoryData<string, string, bool> Deployments
+    public static TheoryData<string, string, bool, string> Deployments
     {
         get
         {
-            var all = new TheoryData<string, string, bool>();
+            var all = new TheoryData<string, string, bool, string>();
             foreach (var product in (string[])["clawdbot", "moltbot", "openclaw"])
             {
                 foreach (var topology in (string[])["loopback", "published", "host"])
                 {
-                    all.Add(product, topology, topology == "loopback");
+                    all.Add(product, topology, topology == "loopback", "env");
                 }
             }
+
+            all.Add("openclaw", "loopback", true, "file");
+            all.Add("openclaw", "published", true, "docker-secret");
+            all.Add("openclaw", "host", false, "systemd-credential");
+            all.Add("openclaw", "published", false, "trusted-proxy");
 
             return all;
         }
@@ -34,9 +39,9 @@ public sealed partial class OperatorsGuideTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void It_names_only_what_is_emitted_and_leaves_no_gap(string product, string topology, bool hasTwoSets)
+    public void It_names_only_what_is_emitted_and_leaves_no_gap(string product, string topology, bool hasTwoSets, string token)
     {
-        var (guide, paths) = Emitted(product, topology, hasTwoSets);
+        var (guide, paths) = Emitted(product, topology, hasTwoSets, token);
 
         Assert.StartsWith($"<!-- Emitted by Moltbot.Hardening for {product}, topology {topology}.", guide, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", guide.Replace("'{{", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -49,9 +54,9 @@ public sealed partial class OperatorsGuideTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void Its_anchors_lead_somewhere_and_every_section_of_the_workflow_is_there(string product, string topology, bool hasTwoSets)
+    public void Its_anchors_lead_somewhere_and_every_section_of_the_workflow_is_there(string product, string topology, bool hasTwoSets, string token)
     {
-        var guide = Emitted(product, topology, hasTwoSets).Guide;
+        var guide = Emitted(product, topology, hasTwoSets, token).Guide;
         var sections = guide.Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal)).Select(static line => line[3..]).ToArray();
 
         Assert.Equal(
@@ -64,9 +69,9 @@ public sealed partial class OperatorsGuideTests
 
     [BashTheory]
     [MemberData(nameof(Deployments))]
-    public void Every_command_is_shell(string product, string topology, bool hasTwoSets)
+    public void Every_command_is_shell(string product, string topology, bool hasTwoSets, string token)
     {
-        var blocks = Blocks(Emitted(product, topology, hasTwoSets).Guide);
+        var blocks = Blocks(Emitted(product, topology, hasTwoSets, token).Guide);
 
         Assert.True(blocks.Count > 20);
         Assert.All(blocks, static block =>
@@ -78,20 +83,13 @@ public sealed partial class OperatorsGuideTests
 
     [BashTheory]
     [MemberData(nameof(Deployments))]
-    public void What_is_marked_runs_against_the_bundle_with_every_file_of_the_set(string product, string topology, bool hasTwoSets)
+    public void What_is_marked_runs_against_the_bundle_with_every_file_of_the_set(string product, string topology, bool hasTwoSets, string token)
     {
         using var host = new TemporaryFolder();
-        var bundle = Write(host, Plan(product, topology, hasTwoSets));
+        var bundle = Write(host, Plan(product, topology, hasTwoSets, token));
         var run = string.Concat(Blocks(File.ReadAllText(Path.Combine(bundle, "OPERATORS.md"))).Where(static block => block.IsRun).Select(static block => block.Text + "\n"));
 
-        var (exitCode, output) = Bash("set -e\n" + run, new Dictionary<string, string>
-        {
-            ["BUNDLE"] = bundle,
-            ["PROJECT"] = Path.Combine(host.Path, "project"),
-            ["STATE"] = Path.Combine(host.Path, "home", "state of it"),
-            ["HOME"] = Path.Combine(host.Path, "home"),
-            ["PATH"] = Path.Combine(host.Path, "stubs") + ":" + Environment.GetEnvironmentVariable("PATH"),
-        });
+        var (exitCode, output) = Bash("set -e\n" + run, Variables(host, bundle));
 
         Assert.True(exitCode == 0, output);
         var state = Path.Combine(host.Path, "home", "state of it");
@@ -103,12 +101,16 @@ public sealed partial class OperatorsGuideTests
         Assert.All(calls, call => Assert.StartsWith($"{Path.Combine(host.Path, "project")}|compose|-f|docker-compose.yml|-f|{overrideFile}|--env-file|{state}/secrets.env|", call, StringComparison.Ordinal));
         Assert.Contains(calls, static call => call.EndsWith("|up|-d|--wait", StringComparison.Ordinal));
         Assert.Contains(calls, static call => call.EndsWith("|pause", StringComparison.Ordinal));
+
+        // A restart would keep the old environment.
+        Assert.Contains(calls, static call => call.EndsWith("|up|-d|--force-recreate|--wait", StringComparison.Ordinal));
+        Assert.DoesNotContain(calls, static call => call.Contains("|restart", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_name_that_shell_would_act_on_is_one_word()
     {
-        Assert.Contains(" -f 'it'\\''s two/docker-compose.yml' -f \"$BUNDLE\"/away/docker-compose.override.yml ", Emitted("moltbot", "loopback", true).Guide, StringComparison.Ordinal);
+        Assert.Contains(" -f 'it'\\''s two/docker-compose.yml' -f \"$BUNDLE\"/away/docker-compose.override.yml ", Emitted("moltbot", "loopback", true, "env").Guide, StringComparison.Ordinal);
         Assert.Equal("'$(reboot)'", ShellText.Word("$(reboot)"));
         Assert.Equal("''", ShellText.Word(""));
     }
@@ -116,7 +118,7 @@ public sealed partial class OperatorsGuideTests
     [Fact]
     public void The_token_is_never_put_into_an_address_and_no_secret_is_sourced()
     {
-        var guide = Emitted("moltbot", "loopback", false).Guide;
+        var guide = Emitted("moltbot", "loopback", false, "env").Guide;
 
         Assert.All(Blocks(guide), static block =>
         {
@@ -128,7 +130,7 @@ public sealed partial class OperatorsGuideTests
     [Fact]
     public void The_ignore_fragments_leave_secrets_out_and_examples_in()
     {
-        var files = Plan("moltbot", "loopback", false).Files.ToImmutableDictionary(static file => file.Path, static file => file.Content);
+        var files = Plan("moltbot", "loopback", false, "env").Files.ToImmutableDictionary(static file => file.Path, static file => file.Content);
 
         Assert.Contains("\nsecrets.env\nsecrets.env.*\n!*.example\n", files["gitignore.fragment"], StringComparison.Ordinal);
         Assert.Contains("\n**/secrets.env\n**/secrets.env.*\n!**/*.example\n", files["dockerignore.fragment"], StringComparison.Ordinal);
@@ -136,13 +138,63 @@ public sealed partial class OperatorsGuideTests
         Assert.Contains("\n*.before-fix*\n", files["gitignore.fragment"], StringComparison.Ordinal);
     }
 
-    private static (string Guide, IReadOnlyList<string> Paths) Emitted(string product, string topology, bool hasTwoSets)
+    /// <summary>Those that are not run here: their options are the scripts' own, and stand in their help.</summary>
+    [BashTheory]
+    [MemberData(nameof(Deployments))]
+    public void Every_option_of_a_script_is_one_that_it_has(string product, string topology, bool hasTwoSets, string token)
     {
-        var files = Plan(product, topology, hasTwoSets).Files;
+        using var host = new TemporaryFolder();
+        var bundle = Write(host, Plan(product, topology, hasTwoSets, token));
+        var calls = ScriptCall().Matches(File.ReadAllText(Path.Combine(bundle, "OPERATORS.md")));
+
+        Assert.True(calls.Count > 5);
+        Assert.All(calls, call =>
+        {
+            var (exitCode, help) = Bash($"bash '{bundle}/scripts/{call.Groups["name"].Value}' --help", []);
+            Assert.Equal(0, exitCode);
+            Assert.All(call.Groups["option"].Captures, option => Assert.Contains(option.Value + " ", help, StringComparison.Ordinal));
+        });
+        Assert.Equal(token is "file" or "docker-secret", calls.Any(static call => call.Groups["option"].Captures.Any(static option => option.Value == "--token-file")));
+        Assert.Equal(token is "env" or "file" or "docker-secret", calls.Any(static call => call.Groups["name"].Value == "rotate-gateway-token.sh"));
+    }
+
+    /// <summary>The commands that make the first token, run as they stand: it is in its one place, closed to others, and in no output.</summary>
+    [BashTheory]
+    [InlineData("env", "state of it/secrets.env")]
+    [InlineData("file", "state of it/secrets/gateway-token")]
+    [InlineData("docker-secret", ".config/gateway/token")]
+    public void The_first_token_is_made_where_the_guide_says(string token, string place)
+    {
+        using var host = new TemporaryFolder();
+        var bundle = Write(host, Plan("openclaw", "loopback", false, token));
+        var guide = File.ReadAllText(Path.Combine(bundle, "OPERATORS.md"));
+        var setup = guide[guide.IndexOf("\n## Setup", StringComparison.Ordinal)..guide.IndexOf("\n## Start and stop", StringComparison.Ordinal)];
+        var commands = string.Concat(Blocks(setup).Where(static block => block.IsRun || block.Text.Contains("rotate-gateway-token.sh", StringComparison.Ordinal)).Select(static block => block.Text + "\n"));
+        File.WriteAllText(Path.Combine(host.Path, "project", "docker-compose.yml"), "");
+
+        // Private when it is made, not made private later: chmod does nothing here, and the shell's umask is the usual one.
+        File.Copy("/bin/true", Path.Combine(host.Path, "stubs", "chmod"));
+        var (exitCode, output) = Bash("umask 022; set -e\n" + Functions(guide) + commands, Variables(host, bundle));
+
+        Assert.True(exitCode == 0, output);
+        var home = Path.Combine(host.Path, "home");
+        var made = Assert.Single(File.ReadAllLines(Path.Combine(home, place)), static line => Hex().IsMatch(line));
+        Assert.Equal(token == "env" ? "OPENCLAW_GATEWAY_TOKEN=" : "", made[..^64]);
+        Assert.DoesNotContain(made[^64..], output, StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFiles(host.Path, "*", EveryFile), file => File.ReadAllText(file).Contains(made[^64..], StringComparison.Ordinal));
+        Assert.All(Directory.EnumerateFiles(home, "*", EveryFile), file => Assert.Equal("600", Mode(file)));
+        Assert.All(Directory.EnumerateDirectories(Path.Combine(home, "state of it"), "*", EveryFile).Append(Path.Combine(home, "state of it")), folder => Assert.Equal("700", Mode(folder)));
+    }
+
+    private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
+
+    private static (string Guide, IReadOnlyList<string> Paths) Emitted(string product, string topology, bool hasTwoSets, string token)
+    {
+        var files = Plan(product, topology, hasTwoSets, token).Files;
         return (files.Single(static file => file.Path == "OPERATORS.md").Content, [.. files.Select(static file => file.Path), "bundle.tar.gz", "bundle.tar.gz.sha256"]);
     }
 
-    private static HardenedBundle Plan(string product, string topology, bool hasTwoSets)
+    private static HardenedBundle Plan(string product, string topology, bool hasTwoSets, string token)
     {
         var compose = $$"""
             services:
@@ -153,7 +205,7 @@ public sealed partial class OperatorsGuideTests
             """;
         var tree = new MemoryTree().With("docker-compose.yml", compose);
         tree = hasTwoSets ? tree.With("it's two/docker-compose.yml", compose) : tree;
-        var bundle = HardenedBundle.Plan(HardeningEngine.Judge(tree, (hasTwoSets ? TwoSets : Requests.Plain).With("MoltbotTopology", topology).With("MoltbotProduct", product)));
+        var bundle = HardenedBundle.Plan(HardeningEngine.Judge(tree, EmittedVariants.Token((hasTwoSets ? TwoSets : Requests.Plain).With("MoltbotTopology", topology).With("MoltbotProduct", product), token)));
         Assert.True(bundle.MayBeWritten, string.Join('\n', bundle.Obstacles.Select(static obstacle => obstacle.Finding.Message)));
         return bundle;
     }
@@ -167,6 +219,10 @@ public sealed partial class OperatorsGuideTests
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
             File.WriteAllBytes(path, file.ToBytes());
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, file.Mode);
+            }
         }
 
         foreach (var name in (string[])["project", "home", "stubs"])
@@ -183,6 +239,21 @@ public sealed partial class OperatorsGuideTests
 
         return folder;
     }
+
+    /// <summary>What the guide has an operator set first.</summary>
+    private static Dictionary<string, string> Variables(TemporaryFolder host, string bundle) => new()
+    {
+        ["BUNDLE"] = bundle,
+        ["PROJECT"] = Path.Combine(host.Path, "project"),
+        ["STATE"] = Path.Combine(host.Path, "home", "state of it"),
+        ["HOME"] = Path.Combine(host.Path, "home"),
+        ["TOKEN_FILE"] = Path.Combine(host.Path, "home", ".config", "gateway", "token"),
+        ["CREDENTIALS_DIRECTORY"] = Path.Combine(host.Path, "credentials"),
+        ["PATH"] = Path.Combine(host.Path, "stubs") + ":" + Environment.GetEnvironmentVariable("PATH"),
+    };
+
+    /// <summary>What the first section defines.</summary>
+    private static string Functions(string guide) => string.Concat(Blocks(guide[..guide.IndexOf("\n## Setup", StringComparison.Ordinal)]).Where(static block => block.IsRun).Select(static block => block.Text + "\n"));
 
     private static string Mode(string path) => OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(path), 8);
 
@@ -216,6 +287,12 @@ public sealed partial class OperatorsGuideTests
 
     [GeneratedRegex(@"(?<name>[a-z-]+\.sh)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Script();
+
+    [GeneratedRegex(@"scripts/(?<name>[a-z-]+\.sh)""(?: (?:(?<option>--[a-z-]+)|""[^""]*""|[A-Z]+))*", RegexOptions.ExplicitCapture)]
+    private static partial Regex ScriptCall();
+
+    [GeneratedRegex("[0-9a-f]{64}$")]
+    private static partial Regex Hex();
 
     [GeneratedRegex(@"\]\(#(?<name>[a-z-]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Anchor();
