@@ -1,0 +1,34 @@
+using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
+using Moltbot.Hardening.Bundle;
+using Moltbot.Hardening.Deployments;
+using Moltbot.Hardening.Gateway;
+using Moltbot.Hardening.Tests.Bundle;
+
+namespace Moltbot.Hardening.Tests.RealGateway;
+
+/// <summary>The names of <c>secrets.env.example</c> in the gateways' own programs.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class SecretNamesOnRealGatewayTests
+{
+    /// <summary>Names that only look right are not: GOOGLE_API_KEY is no name of a key of clawdbot's; the other products' tokens are read by none of them.</summary>
+    [RealGatewayTheory]
+    [InlineData("openclaw", "CLAWDBOT_GATEWAY_TOKEN_OF_ANOTHER")]
+    [InlineData("clawdbot", "MOLTBOT_GATEWAY_TOKEN")]
+    public void The_program_knows_each_of_them(string name, string unknown)
+    {
+        var product = Product.Named(name) ?? throw new InvalidOperationException(name);
+        var (install, problem) = GatewayInstall.Of(product);
+        Assert.True(install is not null, problem);
+        var names = SecretsDeliveryTests.Names(SecretsEnvExample.Write(new TokenDelivery(SecretsKind.Env, product), hasToken: true, ["telegram", "discord", "slack"], []));
+        var missing = names.Append(unknown).ToHashSet(StringComparer.Ordinal);
+
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(install.Script) ?? "", "*.js", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(file);
+            missing.RemoveWhere(each => Regex.IsMatch(text, $@"\b{each}\b"));
+        }
+
+        Assert.Equal([unknown], missing);
+    }
+}
