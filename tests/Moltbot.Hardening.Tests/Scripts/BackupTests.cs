@@ -220,35 +220,6 @@ public sealed class BackupTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(host.Machine.At("tmp")));
     }
 
-    /// <summary>The live state is never touched; the new folder is whole or not there; what is left is private and goes with the next run.</summary>
-    [GpgFact]
-    public void A_restore_killed_at_any_moment_leaves_the_live_state_and_no_half_folder()
-    {
-        using var host = Filled();
-        host.Backup().ShouldExit(0);
-        string[] words = ["--from", host.Archives().Single(), "--to", host.Machine.At("home/new")];
-        var hash = $"cd '{host.Machine.At("home/.clawdbot")}' && find . -type f -print0 | sort -z | xargs -0 sha256sum";
-        var live = host.Machine.Bash(hash).Output;
-        var random = new Random(20261122);
-        for (var kill = 0; kill < InterruptedRotationTests.Kills; kill++)
-        {
-            host.Host.Interrupt("KILL", random.NextDouble() * 0.5, "restore.sh", [.. words, .. host.Key]);
-
-            Assert.Equal(live, host.Machine.Bash(hash).Output);
-            Assert.Empty(host.Machine.Bash("find \"$HOME\" -maxdepth 1 -name '.moltbot-work*' -perm /077").Output);
-            if (Directory.Exists(host.Machine.At("home/new")))
-            {
-                host.Machine.Bash($"diff -r '{host.Machine.At("home/.clawdbot")}' '{host.Machine.At("home/new")}'").ShouldExit(0);
-                Directory.Delete(host.Machine.At("home/new"), recursive: true);
-            }
-        }
-
-        // What a killed run began may still be ending.
-        Thread.Sleep(500);
-        host.Restore(words).ShouldExit(0);
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(host.Machine.Home), static entry => entry.Contains("moltbot-work", StringComparison.Ordinal));
-    }
-
     [BashTheory]
     [InlineData("backup.sh")]
     [InlineData("restore.sh")]

@@ -4,9 +4,6 @@
 # common.sh sets what is not set here.
 # shellcheck disable=SC2154
 
-# only RULES: of the results on standard input those of the rules that are named (all where none is) and of no rule.
-only() { awk -v rules=" ${1:-} " 'BEGIN { FS = "\t" } rules == "  " || $3 == "-" || index(rules, " " $3 " ")'; }
-
 # ---- the effective model ------------------------------------------------------------------------------------------------
 
 # check_model [RULES]: the compose files, merged, by the rules of the build.
@@ -22,8 +19,8 @@ check_model() {
     result unknown - - - 'no service of the set is known as the gateway'
   fi
   local said
-  if said=$(printf '%s\n' "$model" | awk -v gateways="${gateways[*]-}" -v topology="$topology" -v image_users="$(image_users)" -v fixes="$here/security-fixes.txt" -f "$here/engine.awk" -f "$here/tables.awk" -f "$here/model.awk" | only "${1:-}") && [[ -n $said ]]; then
-    results_from <<<"$said"
+  if said=$(printf '%s\n' "$model" | awk -v gateways="${gateways[*]-}" -v topology="$topology" -v image_users="$(image_users)" -v fixes="$here/security-fixes.txt" -f "$here/engine.awk" -f "$here/tables.awk" -f "$here/model.awk") && [[ -n $said ]]; then
+    results_from "${1:-}" <<<"$said"
   else
     result unknown - - - 'the model could not be judged by awk'
   fi
@@ -113,6 +110,10 @@ check_tree() {
     return
   }
   check_filesystem "$folder"
+  if is_closed "$folder" "$owner"; then
+    ((count_errors + count_unknown > before)) || result pass - MBH7001 "$folder" "the folder and all in it are $owner's alone"
+    return
+  fi
   unread=$(find "$folder" -xdev 2>&1 >/dev/null | head -n 1)
   [[ -z $unread ]] || result unknown - MBH7001 "$folder" "a part of it cannot be read: $unread"
   tell_paths error MBH7001 'the folder lets others in; 700 is right' < <(in_tree "$folder" -type d "${others_may[@]}" 2>/dev/null)
@@ -123,21 +124,32 @@ check_tree() {
   ((count_errors + count_unknown > before)) || result pass - MBH7001 "$folder" "the folder and all in it are $owner's alone"
 }
 
+# is_closed FOLDER OWNER: the usual answer by one walk: all of it could be read, and nothing is found of what is looked for one by one otherwise.
+is_closed() {
+  local found
+  found=$(find "$1" -xdev '(' -type d "${others_may[@]}" -o -type f "${file_is_open[@]}" -o ! -user "$2" -o -type l -o -type f -links +1 ')' -print 2>&1) && [[ -z $found ]]
+}
+
 mounts_file=/proc/mounts
 # Where the kernel tells its mounts, a filesystem that keeps no modes is known by its type: every mode on it is a claim.
 check_filesystem() {
-  local kind
+  local folder place kind='' known options known_options='' longest=0
   [[ -r $mounts_file ]] || return 0
-  kind=$(folder=$(cd -P -- "$1" 2>/dev/null && pwd) awk '
-    function plain(text) { gsub(/\\040/, " ", text); gsub(/\\011/, "\t", text); gsub(/\\134/, "\\", text); return text }
-    BEGIN { folder = ENVIRON["folder"] }
-    { place = plain($2) }
-    (place == "/" || folder == place || index(folder, place "/") == 1) && length(place) >= longest { longest = length(place); kind = $3; options = "," $4 "," }
-    END {
-      if (kind ~ /^(vfat|msdos|exfat|ntfs|ntfs3|fuseblk|cifs|smb3|drvfs)$/ || (kind == "9p" && options ~ /aname=drvfs/))
-        if (options !~ /[,;]metadata[,;]/) print kind
-    }' "$mounts_file")
-  [[ -z $kind ]] || result fail error MBH7005 "$1" "its filesystem ($kind) keeps no modes, so nothing on it is closed; move the state to a filesystem that does (under WSL: below your Linux home)"
+  folder=$(cd -P -- "$1" 2>/dev/null && pwd)
+  while read -r _ place known options _; do
+    place=${place//'\040'/ }
+    place=${place//'\011'/$'\t'}
+    place=${place//'\134'/\\}
+    [[ $place == / || $folder == "$place" || $folder == "$place"/* ]] || continue
+    if ((${#place} >= longest)); then longest=${#place} kind=$known known_options=,$options,; fi
+  done <"$mounts_file"
+  case $kind in
+    vfat | msdos | exfat | ntfs | ntfs3 | fuseblk | cifs | smb3 | drvfs) ;;
+    9p) [[ $known_options == *aname=drvfs* ]] || return 0 ;;
+    *) return 0 ;;
+  esac
+  [[ $known_options != *[,\;]metadata[,\;]* ]] || return 0
+  result fail error MBH7005 "$1" "its filesystem ($kind) keeps no modes, so nothing on it is closed; move the state to a filesystem that does (under WSL: below your Linux home)"
 }
 
 # ---- the gateway's configuration ----------------------------------------------------------------------------------------
@@ -169,8 +181,9 @@ check_config() {
     result unknown - MBH4004 "$1" 'it cannot be read'
   elif ! text=$(flat <"$1"); then
     result unknown - MBH4001 "$1" "it cannot be read: ${text##*$'\t'}"
-  elif said=$(printf '%s\n' "$text" | awk -v product="$product" -v topology="$topology" -v token_from_environment="$(token_from_environment)" -f "$here/config.awk" | only "${2:-}") && [[ -n $said ]]; then
+  elif said=$(printf '%s\n' "$text" | awk -v product="$product" -v topology="$topology" -v token_from_environment="$(token_from_environment)" -f "$here/config.awk") && [[ -n $said ]]; then
     while IFS=$'\t' read -r status severity rule message; do
+      [[ -z ${2:-} || $rule == - || " $2 " == *" $rule "* ]] || continue
       result "$status" "$severity" "$rule" "$1" "$message"
     done <<<"$said"
   else

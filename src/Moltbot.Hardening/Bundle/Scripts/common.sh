@@ -14,8 +14,9 @@ set -u -o pipefail
 umask 077
 # Bytes are characters then, in every tool: no name or file can be malformed, and order does not depend on the host.
 export LC_ALL=C
-here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd) || exit 2
-script=$(basename -- "$0")
+# The scripts read this file by a path with a slash.
+here=$(cd -P -- "${BASH_SOURCE[0]%/*}" && pwd) || exit 2
+script=${0##*/}
 
 readonly EXIT_FOUND=1 EXIT_UNKNOWN=2
 
@@ -165,10 +166,10 @@ find_project() {
   fi
   ((${#compose_files[@]} > 0)) || return 1
   first=${compose_files[0]}
-  while [[ $folder != / ]]; do
-    folder=$(dirname -- "$folder")
+  while [[ -n $folder ]]; do
+    folder=${folder%/*}
     if [[ -f $folder/$first ]]; then
-      project_folder=$folder
+      project_folder=${folder:-/}
       return 0
     fi
   done
@@ -232,27 +233,28 @@ load_model() {
   model_from_build
 }
 
+# A sign that no text of compose holds.
+unit=$'\037'
+
 # What the host alone supplies (${NAME:?…}) is set to a placeholder for this one call, so that the rest can be looked at.
 model_from_compose() {
-  local json answer errors name round supplied=()
-  errors=$(mktemp "${TMPDIR:-/tmp}/moltbot.XXXXXX") || { model_problem="no temporary file can be made"; return 1; }
+  local json answer errors name round supplied=() missing='required variable ([A-Za-z_][A-Za-z0-9_]*) is missing a value'
   for ((round = 0; round < 30; round++)); do
+    # What it says and what it complains of by one pipe, the complaints last, so that no file has to be left to a run that is killed.
     json=$(
       for name in ${supplied[@]+"${supplied[@]}"}; do export "$name=moltbot-not-set"; done
-      compose config --format json 2>"$errors"
+      { compose config --format json 2>&1 1>&3 3>&- | { errors=$(cat) && printf '%s%s' "$unit" "$errors" >&3; }; } 3>&1
     )
     answer=$?
-    ((answer != 0)) || break
-    name=$(sed -n 's/.*required variable \([A-Za-z_][A-Za-z0-9_]*\) is missing a value.*/\1/p' "$errors" | head -n 1)
-    [[ -n $name ]] || break
-    supplied+=("$name")
+    errors=${json##*"$unit"}
+    json=${json%"$unit"*}
+    ((answer != 0)) && [[ $errors =~ $missing ]] || break
+    supplied+=("${BASH_REMATCH[1]}")
   done
   if ((answer != 0)); then
-    model_problem="docker compose refuses the files: $(grep -v 'level=warning' "$errors" | tail -n 1)"
-    rm -f -- "$errors"
+    model_problem="docker compose refuses the files: $(printf '%s\n' "$errors" | grep -v 'level=warning' | tail -n 1)"
     return 1
   fi
-  rm -f -- "$errors"
   model=$(printf '%s\n' "$json" | flat) || { model_problem='what docker compose printed cannot be read'; return 1; }
   model_source="docker compose config"
 }

@@ -237,8 +237,9 @@ need_engine() {
   done
 }
 
-# engine WORD…: docker compose on this deployment's own files, whatever the folder and the variables of the shell it is started from:
-# a name that the secrets file sets is taken out of the environment, since compose would let the environment win.
+# engine WORD…: docker compose on this deployment's own files, whatever the folder and the variables of the shell it is started from, but
+# for COMPOSE_PROFILES: which profiles run is the operator's choice, and without it none does. A name that the secrets file sets is taken out
+# of the environment, since compose would let the environment win.
 engine() (
   local file name composed words=(--project-directory "$project_folder")
   for file in "${compose_files[@]}"; do
@@ -246,7 +247,7 @@ engine() (
     words+=(-f "$composed")
   done
   [[ ! -f $secrets_file ]] || words+=(--env-file "$secrets_file")
-  unset COMPOSE_FILE COMPOSE_PROFILES COMPOSE_PROJECT_NAME COMPOSE_ENV_FILES
+  unset COMPOSE_FILE COMPOSE_PROJECT_NAME COMPOSE_ENV_FILES
   for name in "$token_variable" ${secret_names[@]+"${secret_names[@]}"}; do
     case $name in PATH | HOME | DOCKER_*) ;; *) unset "$name" ;; esac
   done

@@ -16,7 +16,7 @@
 # Nothing is changed, no secret is printed, and what could not be looked at is told as unknown, never as a pass.
 
 # shellcheck source=common.sh
-. "$(dirname -- "${BASH_SOURCE[0]}")/common.sh" || exit 2
+. "${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}./common.sh" || exit 2
 # shellcheck source=checks.sh
 . "$here/checks.sh" || exit 2
 

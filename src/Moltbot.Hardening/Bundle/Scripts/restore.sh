@@ -51,7 +51,7 @@ for name in ${option_states[@]+"${option_states[@]}"} ${state_names[@]+"${state_
   if [[ -z $live && -d $name ]]; then live=$(cd -P -- "$name" && pwd); fi
 done
 if "$dry_run"; then
-  place=$(mktemp -d "${TMPDIR:-/tmp}/moltbot-proof.XXXXXX") || stop 'no temporary folder can be made'
+  place=${TMPDIR:-/tmp}
 else
   [[ ! -e $to && ! -L $to ]] || stop "--to '$to' is there already: a backup is never unpacked over anything; name a new folder, and rename it at the end"
   place=$(cd -P -- "$(dirname -- "$to")" 2>/dev/null && pwd) || stop "the folder that '$to' would be in is not there"
@@ -63,7 +63,6 @@ fi
 leave() {
   trap '' INT TERM HUP
   remove_workspace
-  ! "$dry_run" || rm -rf -- "$place"
 }
 trap leave EXIT
 trap 'exit 130' INT

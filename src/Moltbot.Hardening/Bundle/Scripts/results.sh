@@ -25,13 +25,16 @@ result() {
   esac
   clean "$4"
   results+=("$1"$'\t'"$2"$'\t'"$3"$'\t'"$cleaned"$'\t'"$shown")
-  "$option_json" || printf '%s %s %s%s\n' "$word" "$3" "$([[ $cleaned == - ]] || printf '%s: ' "$cleaned")" "$shown"
+  [[ $cleaned == - ]] || shown="$cleaned: $shown"
+  "$option_json" || printf '%s %s %s\n' "$word" "$3" "$shown"
 }
 
-# results_from: each line of standard input is a result, its five parts parted by tabs.
+# results_from [RULES]: each line of standard input is a result, its five parts parted by tabs; those of the rules that are named (all where
+# none is) and of no rule are told.
 results_from() {
   local status severity rule subject message
   while IFS=$'\t' read -r status severity rule subject message; do
+    [[ -z ${1:-} || $rule == - || " $1 " == *" $rule "* ]] || continue
     result "$status" "$severity" "$rule" "$subject" "$message"
   done
 }
