@@ -11,7 +11,7 @@ internal static class SecretsEnvExample
 
     public const string FirstLine = "# Emitted by Moltbot.Hardening";
 
-    /// <summary>Providers' own names, as the gateways read them (Google's is GEMINI_API_KEY; GOOGLE_API_KEY is read by none).</summary>
+    /// <summary>Providers' own names, as every gateway reads them (Google's is GEMINI_API_KEY).</summary>
     private static readonly ImmutableArray<string> Providers = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GEMINI_API_KEY"];
 
     /// <param name="token">How the gateway gets its token, and whose gateway it is.</param>

@@ -111,7 +111,8 @@ internal sealed class ScriptHost : IDisposable
         Write($"home/{name}/clawdbot.json", config).Chmod($"home/{name}/clawdbot.json", "600").Chmod($"home/{name}", "700");
 
     /// <summary>Runs an emitted script, in a folder that is neither the project nor the home.</summary>
-    public ScriptRun Run(string script, params string[] arguments) => Start(Path.Combine(Bundle, "scripts", script), arguments);
+    /// <remarks>By bash, as its first line asks for: a file that was written this moment may still be open in a process that another test is starting, and is "busy" then.</remarks>
+    public ScriptRun Run(string script, params string[] arguments) => Start("/bin/bash", [Path.Combine(Bundle, "scripts", script), .. arguments]);
 
     public ScriptRun Bash(string command) => Start("/bin/bash", ["-c", command]);
 
