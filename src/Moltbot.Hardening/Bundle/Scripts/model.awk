@@ -77,7 +77,7 @@ function loopback(host) { return host ~ /^127\.[0-9]+\.[0-9]+\.[0-9]+$/ || host 
 function network(s,   n, host, published, mode) {
   for (n = 1; n <= many(s, "ports"); n++) {
     host = of(s, "ports", n, "host_ip"); published = of(s, "ports", n, "published")
-    if (!loopback(host)) tell("error", "MBH1001", s, "port " (published == "" ? "(any)" : published) " for " of(s, "ports", n, "target") " is published on " (host == "" ? "every interface" : host) "; publish it on 127.0.0.1")
+    if (!loopback(host)) tell(gateways == "" ? "warning" : "error", "MBH1001", s, "port " (published == "" ? "(any)" : published) " for " of(s, "ports", n, "target") " is published on " (host == "" ? "every interface" : host) "; publish it on 127.0.0.1")
   }
   mode = value[s, "network_mode"]
   if (mode == "host" && !(topology == "host" && is_gateway(s))) tell("error", "MBH1005", s, "network_mode is host: every port of it is one of the host")
@@ -120,7 +120,8 @@ function isolation(s,   n, capability, user, keys, k) {
   for (n = 1; n <= many(s, "cap_add"); n++) {
     capability = toupper(item(s, "cap_add", n)); sub(/^CAP_/, "", capability)
     if (capability ~ /^(ALL|SYS_ADMIN|NET_ADMIN|SYS_PTRACE|SYS_MODULE|DAC_READ_SEARCH|BPF|PERFMON|SYS_RAWIO|SYS_BOOT|SYS_TIME)$/)
-      tell(capability == "NET_ADMIN" && !is_gateway(s) && has_device(s, "/dev/net/tun") ? "warning" : "error", "MBH2003", s, "capability " capability " is added")
+      tell(capability == "NET_ADMIN" && makes_tunnel(s) ? "warning" : "error", "MBH2003", s, "capability " capability " is added")
+    else if (capability ~ /^(AUDIT_WRITE|CHOWN|DAC_OVERRIDE|FOWNER|FSETID|KILL|MKNOD|NET_BIND_SERVICE|NET_RAW|SETFCAP|SETGID|SETPCAP|SETUID|SYS_CHROOT)$/) tell("info", "MBH2003", s, "capability " capability " is added, which docker gives unless it is dropped")
   }
   if (!has_item(s, "cap_drop", "^(cap_)?all$")) tell("warning", "MBH2004", s, "it keeps docker's default capabilities; write cap_drop: [ALL]")
   if (!nnp(s)) tell("warning", "MBH2005", s, "a process of it may gain privileges; write security_opt: [no-new-privileges:true]")
@@ -131,7 +132,7 @@ function isolation(s,   n, capability, user, keys, k) {
   user = value[s, "user"]
   if (user ~ /^(\+?0+|root)(:|$)/) tell("error", "MBH2007", s, "it runs as root (user: " user ")")
   else if (user == "" && is_gateway(s)) tell_user(s)
-  for (n = 1; n <= many(s, "devices"); n++) tell(of(s, "devices", n, "source") ~ /^\/dev\/(mem|kmem|sd[a-z]+|nvme[0-9].*|vd[a-z]+|xvd[a-z]+)$/ ? "error" : "warning", "MBH2011", s, "device " of(s, "devices", n, "source") " is mapped")
+  for (n = 1; n <= many(s, "devices"); n++) if (!(of(s, "devices", n, "source") == "/dev/net/tun" && makes_tunnel(s))) tell(of(s, "devices", n, "source") ~ /^\/dev\/(mem|kmem|sd[a-z]+|nvme[0-9].*|vd[a-z]+|xvd[a-z]+)$/ ? "error" : "warning", "MBH2011", s, "device " of(s, "devices", n, "source") " is mapped")
   if (many(s, "device_cgroup_rules")) tell("warning", "MBH2011", s, "device_cgroup_rules let it use devices of the host")
 }
 
@@ -145,6 +146,13 @@ function tell_user(s) {
 function split_users(   list, pair, i, k) {
   k = split(image_users, list, " ")
   for (i = 1; i <= k; i++) { split(list[i], pair, "="); users[pair[1]] = pair[2] }
+}
+
+# A service beside the gateway that may change its network and holds the device for it: a VPN.
+function makes_tunnel(s,   n) {
+  if (is_gateway(s) || !has_item(s, "cap_add", "^(cap_)?net_admin$")) return 0
+  for (n = 1; n <= many(s, "volumes"); n++) if (of(s, "volumes", n, "source") == "/dev/net/tun") return 1
+  return has_device(s, "/dev/net/tun")
 }
 
 function has_device(s, path,   n) {
@@ -163,23 +171,38 @@ function mounts(s,   n, source, target) {
     else if (source ~ /^(\/(home|root)(\/[^\/]+)?|\/(etc|proc|sys|dev|boot|var\/lib\/docker)(\/.*)?)$/ && source !~ /^\/(etc\/(localtime|timezone|ssl\/certs(\/.*)?)|dev\/net\/tun)$/ && source !~ /^\/root\/.+/)
       tell("error", "MBH2008", s, source " of the host is mounted at " target)
     else if (source ~ /\/\.(ssh|aws|docker|kube|gnupg)(\/.*)?$/) tell("error", "MBH2008", s, source " holds keys, and is mounted at " target)
-    if (is_gateway(s) && source ~ /^\/mnt\/[a-z](\/|$)|\/(Dropbox|OneDrive|Google Drive|iCloud Drive|Nextcloud)(\/|$)/) tell("warning", "MBH2021", s, source " keeps no POSIX modes, or is copied to a cloud")
+    if (is_gateway(s) && target ~ /\/([.](moltbot|clawdbot|openclaw)|(moltbot|clawdbot|openclaw)[.]json)(\/|$)/ && keeps_no_modes(source)) tell("warning", "MBH2021", s, source " keeps no POSIX modes, or is copied to a cloud")
     if (of(s, "volumes", n, "bind/propagation") ~ /^r?(shared|slave)$/) tell("warning", "MBH2022", s, "the mount of " source " is " of(s, "volumes", n, "bind/propagation"))
   }
   if (value[s, "environment/DOCKER_HOST"] != "") tell("error", "MBH2001", s, "DOCKER_HOST tells it where an engine is")
   if (type[s, "use_api_socket"] == "true") tell("error", "MBH2001", s, "use_api_socket gives it the engine's socket")
 }
 
+# A drive of Windows as WSL, Docker Desktop and Git's shell write it, or a folder that a program copies to a cloud.
+function keeps_no_modes(path) {
+  return path ~ /^([A-Za-z]:|\/(mnt|host_mnt)\/[A-Za-z](\/|$)|\/[a-z]\/Users(\/|$))/ \
+    || path ~ /(^|\/)(Dropbox|OneDrive|Google Drive|GoogleDrive|My Drive|iCloudDrive|iCloud Drive|Mobile Documents|CloudStorage|Nextcloud|ownCloud|pCloudDrive|MEGAsync|MEGA|Box Sync|Syncthing|Yandex[.]Disk)( \(.*| - .*)?(\/|$)/
+}
+
 function running(s,   image, last) {
   image = value[s, "image"]
   if (image != "" && !((s, "build") in type)) {
     last = image; sub(/.*\//, "", last)
-    if (image !~ /@sha256:[0-9a-f]+$/ && (last !~ /:/ || last ~ /:latest$/)) tell("warning", "MBH2014", s, "image " image " has no tag or latest: tomorrow it is another one")
+    if (image !~ /@sha256:[0-9a-f]+$/) {
+      if (last !~ /:/ || last ~ /:latest$/) tell("warning", "MBH2014", s, "image " image " has no tag or latest: tomorrow it is another one")
+      else if (!is_built(image)) tell("info", "MBH2014", s, "image " image " has a tag and no digest: its owner can move it to another image")
+    }
   }
   if (type[s, "read_only"] != "true") tell("info", "MBH2012", s, "its root filesystem can be written to")
   if (!((s, "mem_limit") in type) && !((s, "deploy/resources/limits/memory") in type) || !((s, "pids_limit") in type) && !((s, "deploy/resources/limits/pids") in type)) tell("info", "MBH2013", s, "it has no limit of memory or of processes")
   if (value[s, "logging/driver"] == "none") tell("info", "MBH2017", s, "its log is thrown away")
   else if (value[s, "logging/driver"] ~ /^(json-file)?$/ && !((s, "logging/options/max-size") in type)) tell("info", "MBH2017", s, "its log is not rotated")
+}
+
+# Whether another service of the set builds an image.
+function is_built(image,   i) {
+  for (i = 1; i <= count; i++) if (value[services[i], "image"] == image && (services[i], "build") in type) return 1
+  return 0
 }
 
 # The words of the command, the entrypoint first, one blank between two.
@@ -190,14 +213,17 @@ function words(s,   n, text) {
   return text " "
 }
 
-function gateway(s,   n, command, variable, bind, wanted) {
+function gateway(s,   n, command, variable, bind) {
   command = words(s); release(s)
-  wanted = topology == "published" ? "lan" : "loopback"
   bind = ""
   if (match(command, /[ ]--bind[= ][^ ]+/)) { bind = substr(command, RSTART + 8, RLENGTH - 8) }
-  else for (n = 1; n <= many(s, "environment"); n++) if (name[s, "environment", n] ~ /_GATEWAY_BIND$/) bind = item(s, "environment", n)
-  # Without one, the configuration decides.
-  if (bind != "" && bind != "loopback" && bind != wanted) tell("error", "MBH1003", s, "it binds '" bind "', and the topology asks for " wanted)
+  else for (n = 1; n <= many(s, "environment"); n++) if (name[s, "environment", n] == "CLAWDBOT_GATEWAY_BIND") bind = item(s, "environment", n)
+  # OpenClaw reads no such variable. Without one, the configuration decides.
+  if (bind != "" && bind !~ /^(loopback|127[.].*|localhost|::1)$/) {
+    if (value[s, "network_mode"] == "host" || is_published(s)) tell("error", "MBH1003", s, "it binds '" bind "', and other machines reach it")
+    else if (topology != "published" && !asks_for_secret(s, command)) tell("error", "MBH1003", s, "it binds '" bind "', and its environment names no token")
+    else if (topology != "published") tell("warning", "MBH1003", s, "it binds '" bind "', and containers on the same network reach it")
+  }
   if (command ~ / --allow-unconfigured /) tell("error", "MBH1008", s, "--allow-unconfigured starts a gateway that nobody configured")
   if (command ~ / --(token|password)[= ]/) tell("error", "MBH1008", s, "a token on the command line is in every process list")
   for (n = 1; n <= many(s, "environment"); n++) {
@@ -206,8 +232,21 @@ function gateway(s,   n, command, variable, bind, wanted) {
     if (variable == "NODE_TLS_REJECT_UNAUTHORIZED" && item(s, "environment", n) == "0") tell("error", "MBH1008", s, "NODE_TLS_REJECT_UNAUTHORIZED=0 takes any certificate")
     if (variable == "NODE_OPTIONS" && item(s, "environment", n) ~ /--inspect/) tell("error", "MBH1008", s, "NODE_OPTIONS opens a debugger")
   }
-  if (!((s, "healthcheck/test") in type) || type[s, "healthcheck/disable"] == "true" || item_is_none(s)) tell("info", "MBH2016", s, "nothing tells whether the gateway answers")
+  if (type[s, "healthcheck/disable"] == "true" || item_is_none(s) || !((s, "healthcheck/test") in type) && !may_bring_its_own(s)) tell("info", "MBH2016", s, "nothing tells whether the gateway answers")
   if (value[s, "restart"] == "always") tell("info", "MBH2018", s, "restart: always hides a gateway that cannot start")
+}
+
+# What is built here, and upstream's image of a release, may have a health check of its own.
+function may_bring_its_own(s) { return (s, "build") in type || value[s, "image"] ~ /^ghcr[.]io\/openclaw\/openclaw([:@]|$)/ }
+
+function is_published(s,   n) {
+  for (n = 1; n <= many(s, "ports"); n++) if (!loopback(of(s, "ports", n, "host_ip"))) return 1
+  return 0
+}
+
+function asks_for_secret(s, command,   n) {
+  for (n = 1; n <= many(s, "environment"); n++) if (name[s, "environment", n] ~ /_GATEWAY_(TOKEN|PASSWORD)$/) return 1
+  return command ~ / --(token|password)[= ]/
 }
 
 function item_is_none(s) { return value[s, "healthcheck/test/0"] == "NONE" }
