@@ -48,7 +48,9 @@ internal sealed class ModelPath
     public string Pointer => string.Concat(Segments.Where(static key => key != Item)
         .Select(static key => "/" + key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
 
-    public static ModelPath Of(params ReadOnlySpan<string> segments)
+    public static ModelPath Of(params string[] segments) => Of(segments.AsSpan());
+
+    public static ModelPath Of(ReadOnlySpan<string> segments)
     {
         var path = Top;
         foreach (var key in segments)

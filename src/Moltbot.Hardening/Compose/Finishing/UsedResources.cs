@@ -3,10 +3,12 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <summary>Leaves out the networks, volumes, secrets and configs that no service uses, as docker compose does before it starts anything.</summary>
 internal static class UsedResources
 {
+    private static readonly string[] Kinds = ["networks", "volumes", "configs", "secrets"];
+
     public static ComposeMapping Keep(ComposeMapping model)
     {
         var services = model["services"] as ComposeMapping ?? new ComposeMapping(model.Origin, []);
-        foreach (var kind in (ReadOnlySpan<string>)["networks", "volumes", "configs", "secrets"])
+        foreach (var kind in Kinds)
         {
             model = model[kind] is ComposeMapping resources ? Keep(model, kind, resources, services) : model;
         }
