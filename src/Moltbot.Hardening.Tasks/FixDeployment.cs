@@ -56,7 +56,10 @@ public sealed class FixDeployment : DeploymentTask
         if (applies && !plan.Files.IsEmpty)
         {
             using var claim = ProjectClaim.Take(ReportPath, ProjectFile);
-            new OutputFolder(Path.GetDirectoryName(ProjectFile) ?? ProjectFile).Write(plan.Files.OrderBy(static file => file.IsPrivate).SelectMany(FixedFiles.Of));
+            if (!Write(plan))
+            {
+                return false;
+            }
         }
 
         if (!plan.Then.IsEmpty)
@@ -66,6 +69,20 @@ public sealed class FixDeployment : DeploymentTask
 
         Say([plan.Files.IsEmpty ? "nothing to fix in an override or a configuration" : applies ? $"written: {Names(plan)}" : $"nothing was written; -p:MoltbotApply=true writes {Names(plan)}"]);
         return true;
+    }
+
+    private bool Write(FixPlan plan)
+    {
+        try
+        {
+            new OutputFolder(Path.GetDirectoryName(ProjectFile) ?? ProjectFile).Write(plan.Files.OrderBy(static file => file.IsPrivate).SelectMany(FixedFiles.Of));
+            return true;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            TellSetting($"the changes cannot be written ({wrong.Message}), and every file is as it was; give the user that builds the right to write there");
+            return false;
+        }
     }
 
     private static string Names(FixPlan plan) => string.Join(", ", plan.Files.Select(static file => Findings.Quote.Path(file.Path)));

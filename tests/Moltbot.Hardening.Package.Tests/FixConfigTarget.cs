@@ -81,6 +81,18 @@ public sealed class FixConfigTarget(PackageFixture package)
         Assert.Equal(Careless, project.Read(Config));
     }
 
+    [OtherUserFact]
+    public void The_file_of_another_user_is_left_to_them()
+    {
+        var project = Project();
+        Shell.Run("chown", project.Folder, new Dictionary<string, string>(), ["65534", Config]);
+
+        var failed = project.Target("MoltbotFix", "-p:MoltbotApply=true").ShouldFail();
+
+        Assert.Contains("belongs to another user", Assert.Single(failed.Errors).Message, StringComparison.Ordinal);
+        Assert.False(project.Has(Backup));
+    }
+
     [Fact]
     public void What_was_written_before_a_failure_is_put_back()
     {
@@ -89,8 +101,9 @@ public sealed class FixConfigTarget(PackageFixture package)
         // A folder in the way of the copy: the override is written by then.
         Directory.CreateDirectory(PathOf(project, Backup));
 
-        project.Target("MoltbotFix", "-p:MoltbotApply=true").ShouldFail();
+        var failed = project.Target("MoltbotFix", "-p:MoltbotApply=true").ShouldFail();
 
+        Assert.Contains("every file is as it was", Assert.Single(failed.Errors).Message, StringComparison.Ordinal);
         Assert.Equal(Careless, project.Read(Config));
         Assert.Equal("services:\n  moltbot-gateway:\n    privileged: true\n", project.Read("docker-compose.override.yml"));
         Assert.DoesNotContain(project.FilesBelow("."), static path => path.EndsWith(".tmp", StringComparison.Ordinal));

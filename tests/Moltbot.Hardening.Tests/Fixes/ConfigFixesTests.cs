@@ -181,6 +181,27 @@ public sealed class ConfigFixesTests
     }
 
     [Fact]
+    public void In_topology_published_the_gateway_stays_on_its_interfaces_and_asks_for_its_token()
+    {
+        var request = Requests.With("MoltbotTopology", "published");
+
+        var plan = FixPlan.Of(HardeningEngine.Judge(new MemoryTree().With("openclaw.json", "{ gateway: { mode: 'local', bind: '0.0.0.0', auth: { mode: 'none' } } }"), request));
+
+        Assert.Equal(
+            "{ gateway: { mode: 'local', bind: 'lan', auth: { mode: 'token', token: { source: 'env', provider: 'default', id: 'OPENCLAW_GATEWAY_TOKEN' }, rateLimit: { maxAttempts: 10, windowMs: 60000, lockoutMs: 300000 } }, "
+            + "controlUi: { allowedOrigins: ['http://127.0.0.1:18789', 'http://localhost:18789'] } } }",
+            Assert.Single(plan.Files).After);
+    }
+
+    [Fact]
+    public void A_secret_at_the_wrong_place_is_its_owners_where_the_token_comes_by_a_file()
+    {
+        var plan = FixPlan.Of(HardeningEngine.Judge(new MemoryTree().With("openclaw.json", $"{{ gateway: {{ mode: 'local', bind: 'loopback', token: '{Secret}' }} }}"), Requests.With("MoltbotSecrets", "file")));
+
+        Assert.Empty(plan.Files);
+    }
+
+    [Fact]
     public void An_emitted_file_is_left_alone_with_the_reason()
     {
         var plan = Plan(new MemoryTree().With("openclaw.json", "// Emitted by Moltbot.Hardening for openclaw\n{ gateway: { mode: 'local', bind: 'lan' } }"));

@@ -18,11 +18,6 @@ internal sealed class Json5Collection(Json5Layout layout, Node node, ImmutableAr
 
     public Json5Style Style => layout.Style;
 
-    public SourceFile File => node.At.File;
-
-    /// <summary>Members or items.</summary>
-    public int Count => spans.Length;
-
     /// <summary>How a member of this object writes its key.</summary>
     public char? KeyQuote => node is MappingNode { Entries: [.., var last] } ? Json5Style.QuoteOf(last.Key) : Style.KeyQuote;
 

@@ -45,7 +45,7 @@ internal sealed class ConfigBindNotLoopback : Rule
         var isOff = GatewayAuth.IsModeNone(config);
         return deployment.Settings.Topology == Topology.Published && !isOff
             ? null
-            : Report(config, isOff ? Severity.Error : Severity.Warning, isOff ? "and its authentication is off" : "so every machine and container on its networks reaches it", null);
+            : Report(deployment, config, isOff ? Severity.Error : Severity.Warning, isOff ? "and its authentication is off" : "so every machine and container on its networks reaches it", null);
     }
 
     private Finding? Used(Deployment deployment, GatewayConfig config, Service gateway)
@@ -56,10 +56,10 @@ internal sealed class ConfigBindNotLoopback : Rule
         }
 
         var exposure = GatewayExposure.Of(deployment, gateway);
-        return exposure.Severity == Severity.None ? null : Report(config, exposure.Severity, exposure.Why, gateway) with { Related = exposure.Related };
+        return exposure.Severity == Severity.None ? null : Report(deployment, config, exposure.Severity, exposure.Why, gateway) with { Related = exposure.Related };
     }
 
-    private Finding Report(GatewayConfig config, Severity severity, string why, Service? gateway) => new(
+    private Finding Report(Deployment deployment, GatewayConfig config, Severity severity, string why, Service? gateway) => new(
         Descriptor,
         config.Bind.At,
         $"{Describe(config)}: {why}; write \"bind\": \"loopback\"")
@@ -68,10 +68,13 @@ internal sealed class ConfigBindNotLoopback : Rule
         Service = gateway?.Name,
         Pointer = config.Bind.Pointer,
         Subject = config.Bind.Text ?? "",
-
-        // What the host fills in is the host's word: its owner takes it back, or nobody does.
-        Fix = config.Bind.IsKnownOnHostOnly ? null : ConfigFix.Set(config, "Listen on loopback", SafeSettings.Loopback, "gateway", "bind"),
+        Fix = FixFor(deployment, config),
     };
+
+    /// <summary>What the host fills in is the host's word; and in topology <c>published</c> it is the missing token or the open port that is wrong.</summary>
+    private static Fix? FixFor(Deployment deployment, GatewayConfig config) => config.Bind.IsKnownOnHostOnly || deployment.Settings.Topology == Topology.Published
+        ? null
+        : ConfigFix.Set(config, "Listen on loopback", SafeSettings.Loopback, "gateway", "bind");
 
     private static string Describe(GatewayConfig config) =>
         config.Bind.IsAbsent ? $"gateway.bind is not set, and {config.Product.Name} in a container then listens on every interface"

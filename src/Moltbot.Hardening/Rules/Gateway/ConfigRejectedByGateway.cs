@@ -17,9 +17,9 @@ internal sealed class ConfigRejectedByGateway : Rule
         Id: "MBH4001", Name: nameof(ConfigRejectedByGateway), Severity: Severity.Error, Since: "1.0.0",
         Summary: "The gateway of the target version refuses a key or value of its configuration and does not start.");
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Configs.SelectMany(config => Refused(deployment.Settings.Topology, config).Concat(Unchecked(config)));
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) => deployment.Configs.SelectMany(config => Refused(deployment.Settings, config).Concat(Unchecked(config)));
 
-    private IEnumerable<Finding> Refused(Topology topology, GatewayConfig config)
+    private IEnumerable<Finding> Refused(Settings settings, GatewayConfig config)
     {
         foreach (var issue in config.Issues)
         {
@@ -29,7 +29,7 @@ internal sealed class ConfigRejectedByGateway : Rule
                 Severity = IsCertain(config, issue) ? Severity.Error : Severity.Warning,
                 Pointer = issue.Pointer,
                 Subject = $"{issue.Kind} {issue.Key}",
-                Fix = RefusalFix.Of(config, issue, meant, topology),
+                Fix = RefusalFix.Of(config, issue, meant, settings),
             };
         }
     }

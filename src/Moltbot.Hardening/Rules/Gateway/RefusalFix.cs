@@ -13,18 +13,20 @@ namespace Moltbot.Hardening.Rules.Gateway;
 /// <remarks>By itself only where the meaning is known; what is guessed by its spelling, or would only be left out, is for its author; but a switch that takes a protection away may always go.</remarks>
 internal static class RefusalFix
 {
-    public static Fix? Of(GatewayConfig config, SchemaIssue issue, OldWord? meant, Topology topology)
+    public static Fix? Of(GatewayConfig config, SchemaIssue issue, OldWord? meant, Settings settings)
     {
         var path = JsonPointer.Split(issue.Pointer);
         return issue switch
         {
+            // Where the secret comes as a file, no variable brings it.
+            _ when path is ["gateway", "token" or "password"] && !settings.HasSecretVariable => null,
             _ when meant?.Cure is { } cure => cure(config, path),
             { Kind: SchemaIssueKind.UnknownKey } when meant is not null => null,
             { Kind: SchemaIssueKind.UnknownKey } when DangerousFlag.IsDangerous(issue.Key) => ConfigFix.Safe("Remove it", ConfigEdits.Remove(config, path)),
             { Kind: SchemaIssueKind.UnknownKey } => Spelling.Nearest(issue.Key, issue.Allowed) is { } near
                 ? ConfigFix.Show($"Write {near}", ConfigEdits.Rename(config, near, path))
                 : ConfigFix.Show("Remove it", ConfigEdits.Remove(config, path)),
-            { Node: ScalarNode { Style: not ScalarStyle.Hole } value } => OfValue(config, issue, value, path, meant?.Replacement ?? Bind(issue, value, meant, topology)),
+            { Node: ScalarNode { Style: not ScalarStyle.Hole } value } => OfValue(config, issue, value, path, meant?.Replacement ?? Bind(issue, value, meant, settings.Topology)),
             _ => null,
         };
     }
