@@ -1,3 +1,4 @@
+using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
@@ -9,6 +10,9 @@ internal sealed record EnvSyntaxDifference(SourceLocation At, string Why)
 {
     private const string Export = "export";
 
+    /// <summary>What to write there; null where only the author knows.</summary>
+    public Fix? Fix { get; init; }
+
     /// <summary>The first one of an entry, or null.</summary>
     /// <remarks>docker compose as measured on 2.40.3 (<see cref="EnvReader"/>), the shell as POSIX has it.</remarks>
     public static EnvSyntaxDifference? Of(EnvEntry entry) => entry.IsExported ? Exported(entry) : entry.Value is null ? null : OfValue(entry);
@@ -19,7 +23,10 @@ internal sealed record EnvSyntaxDifference(SourceLocation At, string Why)
         var at = file.Text.LastIndexOf(Export, entry.KeyAt.Span.Offset, StringComparison.Ordinal);
         return new EnvSyntaxDifference(
             file.At(new TextSpan(Math.Max(0, at), Export.Length)),
-            "begins with 'export': docker compose drops the word, 'docker run --env-file' and systemd refuse or misread the line; write NAME=value alone, and 'set -a' before a shell sources the file");
+            "begins with 'export': docker compose drops the word, 'docker run --env-file' and systemd refuse or misread the line; write NAME=value alone, and 'set -a' before a shell sources the file")
+        {
+            Fix = Fix.Show(file.At(TextSpan.Between(Math.Max(0, at), entry.KeyAt.Span.Offset)), "Write the assignment alone", ""),
+        };
     }
 
     private static EnvSyntaxDifference? OfValue(EnvEntry entry)

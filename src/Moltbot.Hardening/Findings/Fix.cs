@@ -17,4 +17,10 @@ public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits, bool IsSa
 
     /// <summary>A fix that may be applied by itself.</summary>
     public static Fix Safe(SourceLocation at, string title, string newText) => new(title, [new TextEdit(at, newText)], IsSafe: true);
+
+    /// <summary>A fix that a person looks at, of an edit that could be found; none where it could not.</summary>
+    internal static Fix? Show(string title, TextEdit? edit) => edit is null ? null : new Fix(title, [edit], IsSafe: false);
+
+    /// <summary>The same of two edits.</summary>
+    internal static Fix? Show(string title, TextEdit? one, TextEdit? other) => one is null || other is null ? null : new Fix(title, ImmutableArray.Create(one, other), IsSafe: false);
 }

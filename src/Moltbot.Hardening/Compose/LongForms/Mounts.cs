@@ -55,6 +55,33 @@ internal static class Mounts
             .Set("permissions", device.WithText(parts.Count > 2 ? parts[2] : "rwm"));
     }
 
+    /// <summary>The entry with its variable guarded, in double quotes, where the message may hold blanks.</summary>
+    private static Fix? Required(ComposeScalar volume, string folder)
+    {
+        var at = volume.Origin.At;
+        var written = at.Slice.Trim('"', '\'');
+        var guarded = written;
+        foreach (var variable in volume.EmptyVariables)
+        {
+            guarded = Required(guarded, variable, $"${{{variable}:?set {variable} to the absolute path of {folder}}}");
+        }
+
+        return guarded == written || written.Contains('\n', StringComparison.Ordinal) ? null : Fix.Show(at, "Require the variable", $"\"{guarded}\"");
+    }
+
+    private static string Required(string written, string variable, string guarded)
+    {
+        foreach (var reference in (string[])[$"${{{variable}}}", $"${{{variable}:-}}", $"${{{variable}-}}", $"${variable}"])
+        {
+            if (written.Contains(reference, StringComparison.Ordinal))
+            {
+                return written.Replace(reference, guarded, StringComparison.Ordinal);
+            }
+        }
+
+        return written;
+    }
+
     private static Problem Refused(ComposeScalar volume, ModelTrail path, VolumeParts parts, VolumeFault fault)
     {
         var service = Quote.Plain(path.Service ?? "");
@@ -69,6 +96,7 @@ internal static class Mounts
                 Service = path.Service,
                 Pointer = path.Pointer,
                 Related = volume.Origin.Via,
+                Fix = Required(volume, folder),
             };
         }
 

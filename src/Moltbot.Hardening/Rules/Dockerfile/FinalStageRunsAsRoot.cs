@@ -39,6 +39,7 @@ internal sealed class FinalStageRunsAsRoot : Rule
             Pointer = StageRunners.PointerOf(stage),
             Related = StageRunners.Related(deployment, stage),
             Subject = stage.Target ?? "",
+            Fix = StageRunners.WithUser(stage.Stage),
         };
     }
 

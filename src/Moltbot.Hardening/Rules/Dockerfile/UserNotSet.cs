@@ -42,6 +42,7 @@ internal sealed class UserNotSet : Rule
             Pointer = StageRunners.PointerOf(stage),
             Related = StageRunners.Related(deployment, stage),
             Subject = stage.Target ?? "",
+            Fix = StageRunners.WithUser(resolved),
         };
     }
 }

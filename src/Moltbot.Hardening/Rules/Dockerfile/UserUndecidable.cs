@@ -37,6 +37,7 @@ internal sealed class UserUndecidable : Rule
             Pointer = StageRunners.PointerOf(stage),
             Related = StageRunners.Related(deployment, stage),
             Subject = stage.Target ?? "",
+            Fix = StageRunners.WithUser(resolved),
         };
     }
 

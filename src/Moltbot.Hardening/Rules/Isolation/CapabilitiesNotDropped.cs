@@ -22,5 +22,6 @@ internal sealed class CapabilitiesNotDropped : Rule
         {
             Service = service.Name,
             Pointer = service.PointerTo("cap_drop"),
+            Fix = Fix.Show("Drop all capabilities", ServiceAddition.Item(service, at, "cap_drop", "\"ALL\"")),
         });
 }

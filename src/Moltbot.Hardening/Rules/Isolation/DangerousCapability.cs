@@ -35,6 +35,7 @@ internal sealed class DangerousCapability : Rule
             Service = service.Name,
             Pointer = service.PointerTo("cap_add"),
             Related = added.Origin.Via,
+            Fix = capability is { IsDefault: true } ? null : Fix.Show("Remove the capability", EntryRemoval.Of(added.Origin.At)),
             Subject = capability?.Name ?? added.Text,
         };
     }

@@ -46,6 +46,7 @@ internal sealed class DeviceMapped : Rule
         Service = service.Name,
         Pointer = service.PointerTo(key),
         Related = origin.Via,
+        Fix = Fix.Show("Remove the device", EntryRemoval.Of(origin.At)),
         Subject = device,
     };
 }

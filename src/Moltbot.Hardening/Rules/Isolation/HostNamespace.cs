@@ -36,6 +36,7 @@ internal sealed class HostNamespace : Rule
                         Service = each.Service.Name,
                         Pointer = each.Service.PointerTo(one.Key),
                         Related = mode.Origin.Via,
+                        Fix = Fix.Show("Give it a namespace of its own", EntryRemoval.Of(mode.Origin.At)),
                         Subject = one.Key,
                     };
                 }

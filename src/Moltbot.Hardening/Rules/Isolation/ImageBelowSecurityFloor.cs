@@ -37,6 +37,8 @@ internal sealed class ImageBelowSecurityFloor : Rule
                     Pointer = gateway.PointerTo("image"),
                     Related = release.Via,
                     Subject = $"{release.Product.Name} {release.Text}",
+                    Fix = fix is null || !release.At.Slice.Contains(release.Text, StringComparison.Ordinal) ? null
+                        : Fix.Show(release.At, $"Run {fix.Text}", release.At.Slice.Replace(release.Text, fix.Text, StringComparison.Ordinal)),
                 };
             }
         }

@@ -28,11 +28,17 @@ internal sealed class MountPropagationShared : Rule
                         Pointer = each.Service.PointerTo("volumes"),
                         Related = mode.Origin.Via,
                         Subject = mount.Target,
+                        Fix = Fix.Show(mode.Origin.At, "Keep mounts to themselves", Private(mode.Origin.At.Slice, mount.Target, mode.Text)),
                     };
                 }
             }
         }
     }
+
+    /// <summary>The word, or the short form that holds it, with the engine's default.</summary>
+    private static string Private(string written, string target, string mode) => written.Contains(target, StringComparison.Ordinal)
+        ? written.Replace(',' + mode, "", StringComparison.Ordinal).Replace(mode + ',', "", StringComparison.Ordinal).Replace(':' + mode, "", StringComparison.Ordinal)
+        : "rprivate";
 
     private static string Why(string mode) => mode.EndsWith("shared", StringComparison.Ordinal)
         ? "what is mounted in it appears on the host, and the other way round"

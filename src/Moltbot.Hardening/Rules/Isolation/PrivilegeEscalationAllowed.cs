@@ -9,6 +9,8 @@ internal sealed class PrivilegeEscalationAllowed : Rule
 {
     private const string Why = "a setuid program such as su or sudo makes root of a plain user; write security_opt: [\"no-new-privileges:true\"]";
 
+    private const string Title = "Forbid new privileges";
+
     public override RuleDescriptor Descriptor { get; } = new(
         Id: "MBH2005", Name: nameof(PrivilegeEscalationAllowed), Severity: Severity.Warning, Since: "1.0.0",
         Summary: "Processes of a service may gain privileges.");
@@ -21,6 +23,7 @@ internal sealed class PrivilegeEscalationAllowed : Rule
         {
             Service = service.Name,
             Pointer = service.PointerTo("security_opt"),
+            Fix = Fix.Show(Title, ServiceAddition.NoNewPrivileges(service, at)),
         };
 
     private IEnumerable<Finding> SwitchedOff(Deployment deployment)
@@ -37,6 +40,7 @@ internal sealed class PrivilegeEscalationAllowed : Rule
                     Service = service.Name,
                     Pointer = service.PointerTo("security_opt"),
                     Related = option.Origin.Via,
+                    Fix = Fix.Show(Title, ServiceAddition.NoNewPrivileges(service, service.At)),
                 };
             }
         }

@@ -24,6 +24,7 @@ internal sealed class SecurityProfileDisabled : Rule
                     Service = each.Service.Name,
                     Pointer = each.Service.PointerTo("security_opt"),
                     Related = option.Origin.Via,
+                    Fix = Fix.Show("Keep the engine's profile", EntryRemoval.Of(option.Origin.At)),
                     Subject = option.Text,
                 };
             }

@@ -34,6 +34,7 @@ internal sealed class SensitiveHostPath : Rule
         Service = service.Name,
         Pointer = service.PointerTo("volumes"),
         Related = mount.Origin.Via,
+        Fix = Fix.Show("Remove the mount", EntryRemoval.Of(mount.At)),
         Subject = mount.Source,
     };
 }

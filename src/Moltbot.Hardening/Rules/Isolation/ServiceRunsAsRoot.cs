@@ -7,6 +7,7 @@ namespace Moltbot.Hardening.Rules.Isolation;
 /// <remarks>Where a Dockerfile of the deployment decides the user, the finding is the Dockerfile's: MBH3001, MBH3002 or MBH3003.</remarks>
 internal sealed class ServiceRunsAsRoot : Rule
 {
+    private const string Title = "Run as a user that is not root";
     private const string Cure = "write user: \"1000:1000\"";
 
     public override RuleDescriptor Descriptor { get; } = new(
@@ -36,6 +37,9 @@ internal sealed class ServiceRunsAsRoot : Rule
                     Pointer = service.PointerTo(service.User.Source == UserSource.Compose ? "user" : "image"),
                     Related = service.User.Via,
                     Subject = service.User.Value ?? "?",
+                    Fix = verdict.Value.Severity < Severity.Warning ? null
+                        : service.User.Source == UserSource.Compose ? Fix.Show(service.User.DecidedBy, Title, "\"1000:1000\"")
+                        : Fix.Show(Title, ServiceAddition.Key(service, service.At, "user: \"1000:1000\"")),
                 };
             }
         }

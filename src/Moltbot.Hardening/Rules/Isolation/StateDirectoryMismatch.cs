@@ -61,7 +61,17 @@ internal sealed class StateDirectoryMismatch : Rule
             Pointer = gateway.PointerTo("volumes"),
             Related = [.. missed[0].Origin.Via, .. missed.Skip(1).Select(static mount => new Related(mount.At, "nor is this where it is read"))],
             Subject = missed[0].Target,
+            Fix = state.Directories.IsEmpty ? null : At(missed[0], read),
         };
+    }
+
+    /// <summary>The mount at another place, where the short form writes its target.</summary>
+    private static Fix? At(VolumeMount mount, string target)
+    {
+        var written = mount.At.Slice;
+        var at = written.IndexOf(':' + mount.Target, StringComparison.Ordinal);
+        return at < 0 || written.Contains('\n', StringComparison.Ordinal) ? null
+            : Fix.Show(mount.At, "Mount it where it is read", string.Concat(written.AsSpan(0, at + 1), target, written.AsSpan(at + 1 + mount.Target.Length)));
     }
 
     private Finding Alone(Service gateway, VolumeMount file) => new(

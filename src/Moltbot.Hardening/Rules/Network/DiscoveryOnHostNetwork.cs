@@ -31,6 +31,7 @@ internal sealed class DiscoveryOnHostNetwork : Rule
                 {
                     Service = gateway.Name,
                     Pointer = gateway.PointerTo("environment/" + name),
+                    Fix = Fix.Show("Switch the announcement off", ServiceAddition.Variable(gateway, gateway.At, name, "1")),
                     Related = gateway.HostNetwork is { } network ? [new Related(network.At, "this puts it on the host's network")] : [],
                 };
             }

@@ -46,7 +46,32 @@ internal sealed class GatewayBindNotLoopback : Rule
             Pointer = gateway.PointerTo(Key(bind.Source)),
             Related = [.. bind.Via, .. exposure.Related],
             Subject = bind.Value,
+            Fix = Cure(bind),
         };
+    }
+
+    /// <summary>Where the word stands by itself, or once behind its option in a script.</summary>
+    private static Fix? Cure(GatewayBind bind)
+    {
+        const string Title = "Listen on loopback only";
+        var written = bind.At.Slice;
+        if (bind.Source is not (BindSource.Command or BindSource.Environment))
+        {
+            return null;
+        }
+
+        if (written.Contains(' ', StringComparison.Ordinal))
+        {
+            var said = "--bind " + bind.Value;
+            var at = written.IndexOf(said, StringComparison.Ordinal);
+            return at < 0 || at != written.LastIndexOf("--bind", StringComparison.Ordinal) ? null
+                : Fix.Show(bind.At, Title, string.Concat(written.AsSpan(0, at), "--bind loopback", written.AsSpan(at + said.Length)));
+        }
+
+        var isOption = written.Contains("--bind=", StringComparison.Ordinal);
+        return isOption ? Fix.Show(bind.At, Title, "--bind=loopback")
+            : written.Contains('=', StringComparison.Ordinal) ? null
+            : Fix.Show(bind.At, Title, "loopback");
     }
 
     // Without a config in the project, the one on the host decides address and token both: only who is reached from outside is accused.

@@ -34,6 +34,7 @@ internal sealed class HostNetwork : Rule
                     Service = service.Name,
                     Pointer = service.PointerTo(service["network_mode"] is null ? "networks" : "network_mode"),
                     Related = origin.Via,
+                    Fix = Fix.Show("Give it a network of its own", EntryRemoval.Of(origin.At)),
                 };
             }
         }

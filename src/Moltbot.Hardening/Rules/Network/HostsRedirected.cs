@@ -27,6 +27,7 @@ internal sealed class HostsRedirected : Rule
                     Service = each.Service.Name,
                     Pointer = each.Service.PointerTo("extra_hosts"),
                     Related = redirection.Entry.Origin.Via,
+                    Fix = Fix.Show("Remove the entry", EntryRemoval.Of(redirection.Entry.Origin.At)),
                     Subject = $"{redirection.Host}={redirection.Address}",
                 };
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Rules.Network;
 
@@ -42,7 +43,7 @@ internal sealed class InsecureGatewayFlag : Rule
         {
             foreach (var word in gateway.Command.Flags(option.Option))
             {
-                yield return Report(gateway, word.Origin, "command", option.Option, option.Why);
+                yield return Report(gateway, word.Origin, "command", option.Option, option.Why) with { Fix = WithoutOption(gateway, word) };
             }
         }
 
@@ -50,7 +51,7 @@ internal sealed class InsecureGatewayFlag : Rule
         {
             foreach (var word in gateway.Command.Flags(option))
             {
-                yield return Report(gateway, word.Origin, "command", option, Debugger);
+                yield return Report(gateway, word.Origin, "command", option, Debugger) with { Fix = WithoutOption(gateway, word) };
             }
         }
     }
@@ -62,9 +63,37 @@ internal sealed class InsecureGatewayFlag : Rule
             var why = Why(variable.Name, variable.Value);
             if (why is not null)
             {
-                yield return Report(gateway, variable.Value.Origin, "environment/" + variable.Name, variable.Name, why);
+                yield return Report(gateway, variable.Value.Origin, "environment/" + variable.Name, variable.Name, why) with { Fix = Fix.Show("Remove the variable", EntryRemoval.Of(variable.Value.Origin.At)) };
             }
         }
+    }
+
+    private const string Title = "Remove the option";
+
+    /// <summary>The option, and the token behind it; none where both are words of a script.</summary>
+    private static Fix? WithoutOption(Service gateway, ComposeScalar option)
+    {
+        var at = option.Origin.At;
+        if (at.Slice.Contains(' ', StringComparison.Ordinal))
+        {
+            var said = " " + option.Text;
+            var place = at.Slice.IndexOf(said, StringComparison.Ordinal);
+            return option.Text.StartsWith("--token", StringComparison.Ordinal) || place < 0 || place != at.Slice.LastIndexOf(said, StringComparison.Ordinal) ? null
+                : Fix.Show(at, Title, at.Slice.Remove(place, said.Length));
+        }
+
+        ComposeScalar? before = null;
+        foreach (var word in gateway.Command.Words)
+        {
+            if (option.Text == "--token" && ReferenceEquals(before, option))
+            {
+                at = at.File.At(TextSpan.Between(at.Span.Offset, word.Origin.At.Span.End));
+            }
+
+            before = word;
+        }
+
+        return Fix.Show(Title, EntryRemoval.Of(at));
     }
 
     private static string? Why(string name, ComposeScalar value)

@@ -34,10 +34,20 @@ internal sealed class NetworkNamespaceShared : Rule
                     Service = service.Name,
                     Pointer = service.PointerTo("network_mode"),
                     Related = mode.Origin.Via,
+                    Fix = Cure(service),
                 };
             }
         }
     }
+
+    private static Fix? Cure(Service service) => (Confinement.DropsAllCapabilities(service), Confinement.ForbidsNewPrivileges(service)) switch
+    {
+        (false, false) => Fix.Show(Title, ServiceAddition.Item(service, service.At, "cap_drop", "\"ALL\""), ServiceAddition.NoNewPrivileges(service, service.At)),
+        (false, true) => Fix.Show(Title, ServiceAddition.Item(service, service.At, "cap_drop", "\"ALL\"")),
+        _ => Fix.Show(Title, ServiceAddition.NoNewPrivileges(service, service.At)),
+    };
+
+    private const string Title = "Confine it";
 
     private static string[] Lacks(Service service) =>
     [

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Gateway.Editing;
 
 namespace Moltbot.Hardening.Rules.Network;
 
@@ -63,6 +64,8 @@ internal sealed class ProxyWithoutTrustedProxies : Rule
                 .. proxies.Skip(1).Select(static other => new Related(other.At, "so does this one")),
             ],
             Subject = gateway.Name,
+            Fix = config is null || address.Length == 0 ? null
+                : ConfigFix.Show("Name the proxy", ConfigEdits.Set(config, ImmutableArray.Create(address), "gateway", "trustedProxies")),
         };
     }
 }

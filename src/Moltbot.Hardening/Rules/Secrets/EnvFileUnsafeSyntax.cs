@@ -22,7 +22,7 @@ internal sealed class EnvFileUnsafeSyntax : Rule
                 var difference = EnvSyntaxDifference.Of(entry);
                 if (difference is not null)
                 {
-                    yield return new Finding(Descriptor, difference.At, $"{Quote.Plain(entry.Key)} {difference.Why}") { Subject = entry.Key };
+                    yield return new Finding(Descriptor, difference.At, $"{Quote.Plain(entry.Key)} {difference.Why}") { Subject = entry.Key, Fix = difference.Fix };
                 }
             }
         }

@@ -36,7 +36,7 @@ internal sealed class LiteralSecretInCompose : Rule
         Service = secret.Service.Name,
         Pointer = secret.Service.PointerTo(secret.Path),
         Related = secret.Value.Origin.Via,
-        Fix = !secret.IsWhole ? null : Fix.Show(secret.Value.Origin.At, $"Refer to {secret.Variable}", $"${{{secret.Variable}:?}}"),
+        Fix = !secret.IsWhole ? null : Fix.Show($"Refer to {secret.Variable}", ScalarText.Reference(secret.Value.Origin.At, $"${{{secret.Variable}:?}}")),
     };
 
     // The value is not shown at all: the place shows where it stands.

@@ -1,5 +1,6 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Rules.Secrets;
 
@@ -17,8 +18,51 @@ internal sealed class SecretNotDelivered : Rule
     {
         foreach (var gap in SecretDelivery.Gaps(deployment))
         {
-            yield return new Finding(Descriptor, gap.At, Message(gap)) { Service = gap.Service, Subject = gap.Variable };
+            yield return new Finding(Descriptor, gap.At, Message(gap)) { Service = gap.Service, Subject = gap.Variable, Fix = Cure(deployment, gap) };
         }
+    }
+
+    private static Fix? Cure(Deployment deployment, UndeliveredSecret gap) => gap.Lack switch
+    {
+        SecretLack.Entry => SecretsFile(deployment) is { } file
+            ? Fix.Show(file.At(new TextSpan(file.Text.Length, 0)), "Name it in the secrets file", $"{(file.Text.Length == 0 || file.Text.EndsWith('\n') ? "" : "\n")}{gap.Variable}=\n")
+            : null,
+        _ => Receiver(deployment, gap) is { } service
+            ? Fix.Show("Hand it to the gateway", ServiceAddition.Variable(service, service.At, gap.Variable, $"${{{gap.Variable}:?}}"))
+            : null,
+    };
+
+    private static SourceFile? SecretsFile(Deployment deployment)
+    {
+        foreach (var file in deployment.EnvFiles)
+        {
+            if (System.IO.Path.GetFileName(file.File.Path).StartsWith("secrets.env", StringComparison.Ordinal))
+            {
+                return file.File;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The gateway that lacks it; of a variable that nobody takes, the only gateway that there is.</summary>
+    private static Service? Receiver(Deployment deployment, UndeliveredSecret gap)
+    {
+        Service? receiver = null;
+        foreach (var (_, service) in deployment.Services)
+        {
+            if (service.IsGateway && (gap.Service is null || gap.Service == service.Name))
+            {
+                if (receiver is not null && gap.Service is null)
+                {
+                    return null;
+                }
+
+                receiver = service;
+            }
+        }
+
+        return receiver;
     }
 
     private static string Message(UndeliveredSecret gap)

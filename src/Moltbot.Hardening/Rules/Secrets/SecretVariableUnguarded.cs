@@ -28,7 +28,7 @@ internal sealed class SecretVariableUnguarded : Rule
             {
                 Service = each.Service.Name,
                 Pointer = each.Service.PointerTo(secret.Path),
-                Fix = Fix.Show(secret.At, $"Require {secret.Variable}", $"${{{secret.Variable}:?is not set}}"),
+                Fix = Fix.Show($"Require {secret.Variable}", ScalarText.Reference(secret.At, $"${{{secret.Variable}:?is not set}}")),
             };
         }
     }

@@ -1,5 +1,6 @@
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Rules.Secrets;
 
@@ -22,8 +23,20 @@ internal sealed class TokenInUrl : Rule
                 yield return new Finding(
                     Descriptor,
                     at,
-                    "a token in an address stays in the browser's history, in proxies' logs and in the Referer that other sites get; open the page without it and paste the token into its settings, or send it as 'Authorization: Bearer'");
+                    "a token in an address stays in the browser's history, in proxies' logs and in the Referer that other sites get; open the page without it and paste the token into its settings, or send it as 'Authorization: Bearer'")
+                {
+                    Fix = Without(at),
+                };
             }
         }
+    }
+
+    /// <summary>The parameter goes with the sign before it; the first of several leaves that to the next.</summary>
+    private static Fix Without(SourceLocation at)
+    {
+        var text = at.File.Text;
+        var (start, end) = (at.Span.Offset, at.Span.End);
+        var isFirstOfMore = text[start - 1] == '?' && end < text.Length && text[end] == '&';
+        return Fix.Show(at.File.At(isFirstOfMore ? TextSpan.Between(start, end + 1) : TextSpan.Between(start - 1, end)), "Leave the token out", "");
     }
 }

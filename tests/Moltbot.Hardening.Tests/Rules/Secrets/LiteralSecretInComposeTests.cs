@@ -75,7 +75,7 @@ public sealed class LiteralSecretInComposeTests() : RuleTests(nameof(LiteralSecr
         """);
 
     [Theory]
-    [InlineData("[gateway, --token, {|MBH6001:5f1c9a7be0d24c3f8a6b1e57|}]", "${CLAWDBOT_GATEWAY_TOKEN:?}")]
+    [InlineData("[gateway, --token, {|MBH6001:5f1c9a7be0d24c3f8a6b1e57|}]", "\"${CLAWDBOT_GATEWAY_TOKEN:?}\"")]
     [InlineData("[gateway, {|MBH6001:--token=5f1c9a7be0d24c3f8a6b1e57|}]", null)]
     [InlineData("[sh, -c, {|MBH6001:\"curl -H 'x-api-key: sk-ant-api03-Zb9dEfGh1jKlMn0pQrStUv2xYz0a23k56789AbCdEfGhIjKlMnOpQrStUvWxYz' x\"|}]", null)]
     public void What_is_shown_to_paste_replaces_a_secret_and_no_command(string command, string? pasted)
