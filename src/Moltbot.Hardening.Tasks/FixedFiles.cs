@@ -22,10 +22,11 @@ internal static class FixedFiles
             return File.Exists(file.FullPath) ? $"{path} has come to be since it was looked for; run it again" : null;
         }
 
-        return File.GetAttributes(file.FullPath).HasFlag(FileAttributes.ReadOnly) ? $"{path} may only be read; give its owner leave to write (chmod u+w), if it is to be changed"
+        // Of another user's file the attributes say what others may do with it.
+        return file.IsPrivate && IsOfAnother(file.FullPath) ? $"{path} belongs to another user, who could not read it any more; run it as that user"
+            : File.GetAttributes(file.FullPath).HasFlag(FileAttributes.ReadOnly) ? $"{path} may only be read; give its owner leave to write (chmod u+w), if it is to be changed"
             : File.ReadAllText(file.FullPath) != expected.TrimStart('\uFEFF') ? $"{path} was changed while it was judged; run it again"
             : !file.IsPrivate ? null
-            : IsOfAnother(file.FullPath) ? $"{path} belongs to another user, who could not read it any more; run it as that user"
             : Backup(file) is null ? $"a copy of {path} would go where a link stands, or more copies than {MostBackups} are there; remove those that are not needed"
             : null;
     }
