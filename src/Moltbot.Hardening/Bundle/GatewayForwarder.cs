@@ -19,27 +19,26 @@ internal static class GatewayForwarder
         .First(name => !set.Services.Any(service => service.Name == name));
 
     /// <summary>The service's lines, without indentation.</summary>
-    public static ImmutableArray<string> Lines(Service gateway, string gatewayPort, string image)
-    {
-        return
-        [
-            $"image: {image}",
-            $"network_mode: {YamlText.Literal("service:" + gateway.Name)}",
-            .. YamlText.List("entrypoint:", [YamlText.Literal("node"), YamlText.Literal("-e"), YamlText.Literal(Script(gatewayPort))]),
-            "command: []",
-            "user: \"1000:1000\"",
-            "read_only: true",
-            "cap_drop: [\"ALL\"]",
-            "security_opt: [\"no-new-privileges:true\"]",
-            "init: true",
-            "pids_limit: 64",
-            "mem_limit: 256m",
-            "restart: unless-stopped",
+    public static ImmutableArray<string> Lines(Service gateway, string gatewayPort, string image) =>
+    [
+        $"image: {image}",
+        $"network_mode: {YamlText.Literal("service:" + gateway.Name)}",
+        .. YamlText.List("entrypoint:", [YamlText.Literal("node"), YamlText.Literal("-e"), YamlText.Literal(Script(gatewayPort))]),
+        "command: []",
+        "user: \"1000:1000\"",
+        "read_only: true",
+        "cap_drop: [\"ALL\"]",
+        "security_opt: [\"no-new-privileges:true\"]",
+        "init: true",
+        "pids_limit: 64",
+        "mem_limit: 256m",
+        "restart: unless-stopped",
 
-            // Started with the gateway or not at all.
-            .. gateway.Model["profiles"] is ComposeSequence profiles ? new[] { "profiles: " + YamlText.Flow(profiles) } : [],
-        ];
-    }
+        // Started with the gateway or not at all.
+        .. gateway.Model["profiles"] is ComposeSequence profiles ? new[] { "profiles: " + YamlText.Flow(profiles) } : [],
+    ];
+
+    /// <summary>The program.</summary>
     /// <remarks>
     /// A half-closed connection stays open the other way, until nothing was said for ten minutes: libuv takes data and a reset that come together for an end, and a
     /// client that is gone would stay for ever. pipe() waits for the slower side. What breaks off ends on the other side at once: Node's resetAndDestroy() would wait
