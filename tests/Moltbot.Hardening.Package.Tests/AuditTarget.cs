@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>MoltbotAudit judges as a build does and, where a state folder is named, the host; what it cannot look at fails it.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class AuditTarget(PackageFixture package)
 {
     /// <summary>A docker that knows one running container without faults, and its log.</summary>

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>Folders and files may be named as people name them.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class AwkwardNames(PackageFixture package)
 {
     [Theory]

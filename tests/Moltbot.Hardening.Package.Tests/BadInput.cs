@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>What may stand where an input should: each a coded error at its place, none hides another, and nothing is emitted.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class BadInput(PackageFixture package)
 {
     [PipeFact]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>The baseline is written by its target alone, lets builds pass, shrinks, and never grows.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class BaselineTarget(PackageFixture package)
 {
     private const string File = "moltbot.baseline.json";

@@ -5,7 +5,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>The bundle as one file: the same bytes wherever it is built.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class BundleArchive(PackageFixture package)
 {
     private const string Archive = "bin/moltbot/bundle.tar.gz";

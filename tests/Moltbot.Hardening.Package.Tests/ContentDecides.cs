@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>Each build judges what stands in the files, whatever their time stamps say.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class ContentDecides(PackageFixture package)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>MoltbotEmit, called by name, needs inputs that can be read and nothing more.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class EmitByName(PackageFixture package)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>A waiver ends by the calendar, and the build fails on the day after without a change of the sources.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class ExpiredWaiver(PackageFixture package)
 {
     private const string Dockerfile = """

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>MoltbotFix mends a gateway's configuration on the disk: bytes, modes, the copy of what it was, and all or nothing.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class FixConfigTarget(PackageFixture package)
 {
     private const string Config = "moltbot.json";

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>MoltbotFix shows a diff against the project's override, and writes it where that is asked for.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class FixTarget(PackageFixture package)
 {
     private const string Override = "docker-compose.override.yml";

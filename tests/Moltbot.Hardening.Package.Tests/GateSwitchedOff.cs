@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>Loosening the gate is told, and a build host cannot do it unseen.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class GateSwitchedOff(PackageFixture package)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>Of several frameworks, one deployment: judged once in the outer build, and in an inner one that is built alone.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class MultiTargeting(PackageFixture package)
 {
     private const string Frameworks = "net10.0;netstandard2.0";

@@ -6,7 +6,7 @@ using Moltbot.Hardening.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>The package as packed: what is in it, and what is not.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class PackageContents(PackageFixture package)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>A deployment that passes is emitted; what was emitted is rebuilt and cleaned.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class PassingBuild(PackageFixture package)
 {
     [Theory]

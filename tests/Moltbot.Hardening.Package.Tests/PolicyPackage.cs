@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>An organisation's policy travels as a package (samples/policy-package): a project may tighten it, and loosen it only with a reason.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class PolicyPackage(PackageFixture package)
 {
     [Fact]

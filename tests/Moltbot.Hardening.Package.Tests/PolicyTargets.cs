@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>MoltbotPolicy and MoltbotExplain are called by name, judge nothing aloud and write nothing.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class PolicyTargets(PackageFixture package)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>What is published takes the bundle along, as it was emitted and nothing beside it.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class PublishedBundle(PackageFixture package)
 {
     [Theory]

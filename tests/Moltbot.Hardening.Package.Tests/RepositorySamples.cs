@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>The samples take the tasks from the sources beside them; a consumer of the package has to see the same.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Writers)]
 public sealed class RepositorySamples(PackageFixture package)
 {
     [Fact]

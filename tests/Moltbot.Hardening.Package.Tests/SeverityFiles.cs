@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>Severities in .editorconfig and .globalconfig hold in a project without a C# file, to which MSBuild hands neither.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class SeverityFiles(PackageFixture package)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>Builds that know the project graph beforehand.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class StaticGraph(PackageFixture package)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>A waiver in a comment of each kind of file lets a build pass, and what it accepts stays in log and report.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class WaivedFinding(PackageFixture package)
 {
     [Theory]

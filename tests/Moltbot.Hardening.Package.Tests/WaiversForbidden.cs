@@ -3,7 +3,7 @@ using Moltbot.Hardening.Package.Tests.Support;
 namespace Moltbot.Hardening.Package.Tests;
 
 /// <summary>An organisation forbids waivers from files that the project does not own.</summary>
-[Collection(PackageTests.Name)]
+[Collection(PackageTests.Gate)]
 public sealed class WaiversForbidden(PackageFixture package)
 {
     private const string Dockerfile = """

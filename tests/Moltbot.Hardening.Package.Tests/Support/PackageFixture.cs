@@ -2,13 +2,25 @@ using Moltbot.Hardening.Tests.Support;
 
 namespace Moltbot.Hardening.Package.Tests.Support;
 
-/// <summary>The package, packed once for all tests under a version of its own.</summary>
+/// <summary>The package, packed once for all tests under a version of its own, and removed by the last collection that uses it.</summary>
 /// <remarks>The global package folder is keyed by id and version: the same version packed twice would run the older task.</remarks>
 public sealed class PackageFixture : IDisposable
 {
+    private static readonly Lock Packing = new();
+
+    private static Packed? shared;
+
+    private static int users;
+
+    private readonly Packed packed;
+
     public PackageFixture()
     {
-        Package = Pack(Feed, Version);
+        lock (Packing)
+        {
+            packed = shared ??= PackOnce();
+            users++;
+        }
     }
 
     /// <summary>Switches of the SDK that keep its output and its processes to one build.</summary>
@@ -21,15 +33,15 @@ public sealed class PackageFixture : IDisposable
         ["MSBUILDTERMINALLOGGER"] = "off",
     };
 
-    public string Version { get; } = $"0.0.1-t{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+    public string Version => packed.Version;
 
     /// <summary>All of this run's files.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("moltbot-package-").FullName;
+    public string Folder => packed.Folder;
 
     /// <summary>The folder that holds the package.</summary>
-    public string Feed => Path.Combine(Folder, "feed");
+    public string Feed => packed.Feed;
 
-    public string Package { get; }
+    public string Package => packed.File;
 
     /// <summary>A new consumer in a folder of its own.</summary>
     public TestProject Project(string sdk = TestProject.NoTargets) => TestProject.Create(this, sdk);
@@ -46,5 +58,25 @@ public sealed class PackageFixture : IDisposable
         return Assert.Single(Directory.GetFiles(output));
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        lock (Packing)
+        {
+            if (--users == 0)
+            {
+                Directory.Delete(Folder, recursive: true);
+                shared = null;
+            }
+        }
+    }
+
+    private static Packed PackOnce()
+    {
+        var version = $"0.0.1-t{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+        var folder = Directory.CreateTempSubdirectory("moltbot-package-").FullName;
+        var feed = Path.Combine(folder, "feed");
+        return new Packed(version, folder, feed, Pack(feed, version));
+    }
+
+    private sealed record Packed(string Version, string Folder, string Feed, string File);
 }
