@@ -27,6 +27,11 @@ internal static class OwnSecrets
             AddEnv(tree, Path.Combine(project, name), secrets);
         }
 
+        foreach (var path in deployment.Sets.SelectMany(static set => set.Compose.EnvFiles))
+        {
+            AddEnv(tree, path, secrets);
+        }
+
         foreach (var folder in folders.Where(static folder => !folder.Entries.IsEmpty))
         {
             AddEnv(tree, Path.Combine(folder.Tree.Folder, EnvFiles[0]), secrets);

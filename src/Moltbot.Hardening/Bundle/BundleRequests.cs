@@ -56,9 +56,10 @@ internal static class BundleRequests
     private static InputItem Item(Verdict verdict, ServiceSet set, ImmutableArray<string> files)
     {
         var planned = verdict.Deployment.Plan.Sets.First(plan => plan.Request.Name == set.Request.Name).Item;
-        return new InputItem("MoltbotCompose", files[0], (planned?.Metadata ?? ImmutableDictionary<string, string>.Empty)
+        var metadata = (planned?.Metadata ?? ImmutableDictionary<string, string>.Empty)
             .SetItem("Overrides", string.Join(';', files[1..]))
-            .SetItem("Name", set.Name));
+            .SetItem("Name", set.Name);
+        return new InputItem("MoltbotCompose", files[0], set.Request.EnvFiles is { } envFiles ? metadata.SetItem("EnvFile", string.Join(';', envFiles)) : metadata);
     }
 
     private static IEnumerable<string> Kept(ServiceSet set) => set.Request.Files

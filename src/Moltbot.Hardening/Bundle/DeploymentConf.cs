@@ -3,7 +3,6 @@ using System.Text;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Reports;
-using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -28,25 +27,25 @@ internal static class DeploymentConf
         Lines(text, "state_name", product.StateDirectories);
         Lines(text, "config_name", product.ConfigFiles);
         Lines(text, "path_prefix", product.PathPrefixes);
-        var folder = Path.GetDirectoryName(bases.Project.File.FullPath) ?? "";
         foreach (var set in bases.Sets)
         {
-            Set(text, set, folder, overrides);
+            Set(text, bases, set, overrides);
         }
 
         return new OutputFile(FileName, text.ToString());
     }
 
-    private static void Set(StringBuilder text, ServiceSet set, string folder, IReadOnlyDictionary<string, string> overrides)
+    private static void Set(StringBuilder text, Deployment bases, ServiceSet set, IReadOnlyDictionary<string, string> overrides)
     {
         text.Append('\n');
         Line(text, "set", set.Name);
-        Lines(text, "compose_file", set.Compose.Files.Select(file => SourcePath.Relative(folder, file.FullPath)));
+        Lines(text, "compose_file", SetFiles.Compose(bases, set));
         if (overrides.TryGetValue(set.Name, out var emitted))
         {
             Line(text, "compose_file", "bundle:" + emitted);
         }
 
+        Lines(text, "env_file", SetFiles.Env(bases, set));
         Line(text, "effective", ReportFolder.EffectivePath(set.Name));
         foreach (var gateway in set.Gateways)
         {

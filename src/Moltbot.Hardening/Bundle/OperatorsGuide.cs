@@ -4,7 +4,6 @@ using System.Text;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Gateway;
-using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Bundle;
 
@@ -108,9 +107,8 @@ internal static class OperatorsGuide
 
     private static string Files(Deployment bases, ServiceSet set, IReadOnlyDictionary<string, string> overrides)
     {
-        var folder = Path.GetDirectoryName(bases.Project.File.FullPath) ?? "";
-        var own = set.Compose.Files.Select(file => " -f " + ShellText.Word(SourcePath.Relative(folder, file.FullPath)));
+        var own = SetFiles.Compose(bases, set).Select(static file => " -f " + ShellText.Word(file));
         ImmutableArray<string> emitted = overrides.TryGetValue(set.Name, out var path) ? [$" -f \"$BUNDLE\"/{ShellText.Word(path)}"] : [];
-        return string.Concat(own.Concat(emitted));
+        return string.Concat(own.Concat(emitted).Concat(SetFiles.Env(bases, set).Select(static file => " --env-file " + ShellText.Word(file))));
     }
 }

@@ -30,10 +30,11 @@ internal static class OverrideText
             return null;
         }
 
-        var files = string.Join(" ", set.Compose.Files.Select(static file => $"-f {Quote.Plain(file.Path)}"));
+        var files = string.Concat(SetFiles.Compose(deployment, set).Select(static file => $"-f {Quote.Plain(file)} "));
         return $"""
             {FirstLine} for {string.Join(", ", set.Compose.Files.Select(static file => Quote.Plain(file.Path)))}, topology {settings.Topology.ToString().ToLowerInvariant()}. Do not edit: build again.
-            # Name it as the last file: docker compose {files} -f <this file> --env-file secrets.env up -d
+            # Name it as the last file: docker compose {files}-f <this file> --env-file secrets.env up -d
+            # The first --env-file takes the place of .env; where there is one, name it before the other.
             # It needs docker compose 2.24.4 or later, which knows !override and !reset.
             services:
             {string.Join("\n", blocks)}

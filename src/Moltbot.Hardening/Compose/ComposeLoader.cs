@@ -82,7 +82,7 @@ internal static class ComposeLoader
     {
         ImmutableArray<SourceFile> files = [.. session.Request.Files.Select(path => session.Read(path).File)];
         var first = session.Problems.Find(static problem => problem.Severity is null or Severity.Error);
-        var set = session.Finish(model, files);
+        var set = session.Finish(model, files) with { EnvFiles = ProjectScope.EnvFiles(session) };
         return session.Request.Strict && first is not null
             ? set with { Model = new ComposeMapping(model.Origin, []), Problems = [first] }
             : set;

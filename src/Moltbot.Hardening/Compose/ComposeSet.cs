@@ -12,6 +12,9 @@ internal sealed record ComposeSet
     /// <summary>The named files in their order (a later one wins). Files reached by <c>extends</c> and <c>include</c> are in <see cref="Inputs"/> only.</summary>
     public required ImmutableArray<SourceFile> Files { get; init; }
 
+    /// <summary>Absolute paths of the env files that its variables come from, a later one winning.</summary>
+    public ImmutableArray<string> EnvFiles { get; init; } = [];
+
     /// <summary>The merged model in long form with defaults; empty where nothing could be read.</summary>
     public required ComposeMapping Model { get; init; }
 

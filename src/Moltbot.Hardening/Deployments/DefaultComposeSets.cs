@@ -10,6 +10,12 @@ namespace Moltbot.Hardening.Deployments;
 /// <param name="NotPicked">Files that look as if compose read them, and it does not.</param>
 internal sealed record DefaultComposeSets(ImmutableArray<ImmutableArray<string>> Sets, ImmutableArray<UngradedFile> NotPicked)
 {
+    /// <summary>The env files of what docker compose itself would pick; null where it reads the <c>.env</c> beside the base alone.</summary>
+    private ImmutableArray<string>? EnvFiles { get; init; }
+
+    /// <summary>The same for a set; a further file is named to compose together with its base, so that nothing but the base's folder has a say.</summary>
+    public ImmutableArray<string>? EnvFilesOf(ImmutableArray<string> set) => set == Sets[0] ? EnvFiles : null;
+
     /// <param name="tree">The files.</param>
     /// <param name="folder">Absolute.</param>
     /// <param name="names">The names in the folder.</param>
@@ -31,7 +37,10 @@ internal sealed record DefaultComposeSets(ImmutableArray<ImmutableArray<string>>
         var picked = choice.Files is [] ? "no base" : SourcePath.Relative(folder, choice.Files[0]);
         return new DefaultComposeSets(
             sets.ToImmutable(),
-            [.. choice.NotPicked.Select(path => new UngradedFile(path, $"docker compose, which picks {picked} here, does not read it"))]);
+            [.. choice.NotPicked.Select(path => new UngradedFile(path, $"docker compose, which picks {picked} here, does not read it"))])
+        {
+            EnvFiles = choice.EnvFiles,
+        };
     }
 
     public static bool IsStandardOverride(string path) => Path.GetFileNameWithoutExtension(path) is "compose.override" or "docker-compose.override";

@@ -64,7 +64,7 @@ internal sealed class InputPlanner
             var rest = set.Where(file => !named.Contains(file)).ToImmutableArray();
             if (settings.DefaultItems && rest.Length == set.Length)
             {
-                sets.Add(new PlannedSet(DefaultRequest(set), null));
+                sets.Add(new PlannedSet(DefaultRequest(set) with { EnvFiles = defaults.EnvFilesOf(set) }, null));
             }
             else
             {
@@ -92,8 +92,8 @@ internal sealed class InputPlanner
 
     /// <summary>An item that names a folder means what docker compose would pick there, or in the nearest folder above it that has a base.</summary>
     private ComposeRequest Located(ComposeRequest item) => tree.DirectoryExists(item.Files[0])
-        && ComposeFiles.Nearest(tree, item.Files[0], settings.Root).Files is [var first, ..] files
-            ? item with { Files = [.. files, .. item.Files[1..]], ProjectDirectory = Path.GetDirectoryName(first) ?? folder }
+        && ComposeFiles.Nearest(tree, item.Files[0], settings.Root) is { Files: [var first, ..] files, EnvFiles: var envFiles }
+            ? item with { Files = [.. files, .. item.Files[1..]], ProjectDirectory = Path.GetDirectoryName(first) ?? folder, EnvFiles = item.EnvFiles ?? envFiles }
             : item;
 
     private ComposeRequest DefaultRequest(ImmutableArray<string> files) => new()

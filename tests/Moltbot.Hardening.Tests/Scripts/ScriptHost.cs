@@ -34,7 +34,8 @@ internal sealed class ScriptHost : IDisposable
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
 
     /// <param name="archive">The project's files.</param>
-    public ScriptHost(string archive = Sound)
+    /// <param name="items">The project's items.</param>
+    public ScriptHost(string archive = Sound, params InputItem[] items)
     {
         foreach (var (path, text) in TextArchive.Split(archive))
         {
@@ -44,7 +45,7 @@ internal sealed class ScriptHost : IDisposable
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Path.Combine(folder.Path, "stubs"));
         Directory.CreateDirectory(Path.Combine(folder.Path, "tmp"));
-        foreach (var file in Bundles.GetOrAdd(archive, _ => Emitted()))
+        foreach (var file in Bundles.GetOrAdd(archive + string.Concat(items.Select(Text)), _ => Emitted(items)))
         {
             Write("project/bin/moltbot/" + file.Path, file.Content);
             Chmod("project/bin/moltbot/" + file.Path, file.Mode);
@@ -116,9 +117,11 @@ internal sealed class ScriptHost : IDisposable
 
     public ScriptRun Bash(string command) => Start("/bin/bash", ["-c", command]);
 
-    private ImmutableArray<OutputFile> Emitted()
+    private static string Text(InputItem item) => $"\n{item.Type} {item.Include} {string.Join(' ', item.Metadata.Order())}";
+
+    private ImmutableArray<OutputFile> Emitted(InputItem[] items)
     {
-        var bundle = HardenedBundle.Plan(HardeningEngine.Judge(new DiskTree(Project), new DeploymentRequest { ProjectFile = Path.Combine(Project, "deployment.proj") }));
+        var bundle = HardenedBundle.Plan(HardeningEngine.Judge(new DiskTree(Project), new DeploymentRequest { ProjectFile = Path.Combine(Project, "deployment.proj"), Items = [.. items] }));
         Assert.True(bundle.MayBeWritten, string.Join('\n', bundle.Obstacles.Select(static graded => graded.Finding.Message)));
         return bundle.Files;
     }

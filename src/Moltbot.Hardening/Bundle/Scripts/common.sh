@@ -97,6 +97,7 @@ state_names=()
 config_names=()
 path_prefixes=()
 compose_files=()
+env_files=()
 gateways=()
 
 # plain VALUE: an escaped value of deployment.conf as it was; the answer is in $plained.
@@ -136,6 +137,7 @@ read_deployment() {
       config_name) config_names+=("$value") ;;
       path_prefix) path_prefixes+=("$value") ;;
       compose_file) compose_files+=("$value") ;;
+      env_file) env_files+=("$value") ;;
       effective) effective_file=$value ;;
       gateway) gateways+=("$value") ;;
       gateway_user) gateway_user=$value ;;
@@ -146,10 +148,25 @@ read_deployment() {
 }
 
 project_folder=
-# Where the compose files stand: --project, else the nearest folder upwards from here that holds the first of them.
+compose_folder=
+# find_project: the project's folder, in $project_folder, and the one that docker compose takes for the project's, in $compose_folder: that of
+# the first file, below which relative paths begin, whose .env is read and whose name the containers bear.
 find_project() {
+  local composed
+  find_files || return 1
+  compose_folder=$project_folder
+  if ((${#compose_files[@]} > 0)); then
+    compose_path "${compose_files[0]}"
+    compose_folder=${composed%/*}
+    compose_folder=${compose_folder:-/}
+  fi
+}
+
+# Where the compose files stand: --project, else the nearest folder upwards from here that holds the first of them.
+find_files() {
   local folder=$here first=
-  ((${#option_files[@]} > 0)) && compose_files=("${option_files[@]}")
+  # Files that the build did not judge, and no env files but theirs.
+  ((${#option_files[@]} > 0)) && compose_files=("${option_files[@]}") env_files=()
   if [[ -n $option_project ]]; then
     project_folder=$(cd -P -- "$option_project" 2>/dev/null && pwd) || stop "--project '$option_project' is no folder that can be entered"
     return 0
@@ -176,7 +193,7 @@ find_project() {
   return 1
 }
 
-# compose_path FILE: where a file of the set is: of the bundle (bundle:…), of the project, or as it was named; in $composed.
+# compose_path FILE: where a file of the set is, an env file too: of the bundle (bundle:…), of the project, or as it was named; in $composed.
 compose_path() {
   case $1 in
     bundle:*) composed=${here%/*}/${1#bundle:} ;;
@@ -200,14 +217,24 @@ find_compose() {
   fi
 }
 
-# compose WORD…: docker compose on this set's own files, whatever the folder is that the operator stands in.
-compose() {
-  local file words=() composed
-  words+=(--project-directory "$project_folder")
+# compose_words: how docker compose is called on this set, in $words: as the project's own files would be named to it from the project's folder.
+compose_words() {
+  local file composed
+  words=(--project-directory "$compose_folder")
   for file in ${compose_files[@]+"${compose_files[@]}"}; do
     compose_path "$file"
     words+=(-f "$composed")
   done
+  for file in ${env_files[@]+"${env_files[@]}"}; do
+    compose_path "$file"
+    words+=(--env-file "$composed")
+  done
+}
+
+# compose WORD…: docker compose on this set's own files, whatever the folder is that the operator stands in.
+compose() {
+  local words=()
+  compose_words
   [[ -z $option_env_file ]] || words+=(--env-file "$option_env_file")
   COMPOSE_FILE='' COMPOSE_PROFILES='*' "${compose_program[@]}" "${words[@]}" "$@"
 }
@@ -271,7 +298,7 @@ model_from_build() {
     return 1
   fi
   if [[ -n $project_folder ]]; then
-    for each in ${compose_files[@]+"${compose_files[@]}"}; do
+    for each in ${compose_files[@]+"${compose_files[@]}"} ${env_files[@]+"${env_files[@]}"}; do
       compose_path "$each"
       if [[ $composed -nt $file ]]; then
         model_problem="there is no docker compose here, and '$each' is newer than the model that the build left; build again"

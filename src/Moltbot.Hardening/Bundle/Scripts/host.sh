@@ -123,7 +123,7 @@ check_containers() {
 }
 
 # Compose asks for every value of the files before it tells; docker knows the containers by their labels without.
-compose_ids() { compose ps -a -q "$1" 2>/dev/null || docker ps -a -q --filter "label=com.docker.compose.project.working_dir=$project_folder" --filter "label=com.docker.compose.service=$1" 2>/dev/null; }
+compose_ids() { compose ps -a -q "$1" 2>/dev/null || docker ps -a -q --filter "label=com.docker.compose.project.working_dir=$compose_folder" --filter "label=com.docker.compose.service=$1" 2>/dev/null; }
 
 # check_container SERVICE INSPECTION: what runs, whatever the files say by now.
 check_container() {

@@ -16,11 +16,16 @@ env_secrets() {
 
 # The deployment's own secrets, a line each, behind a first line that is none. They go through a pipe, never on a command line.
 own_secrets() {
-  local folder name
+  local folder name composed
   printf 'values\n'
   [[ -z $option_env_file ]] || env_secrets "$option_env_file"
   env_secrets "$project_folder/secrets.env"
   env_secrets "$project_folder/.env"
+  [[ $compose_folder == "$project_folder" ]] || env_secrets "$compose_folder/.env"
+  for name in ${env_files[@]+"${env_files[@]}"}; do
+    compose_path "$name"
+    env_secrets "$composed"
+  done
   for folder in ${state_folders[@]+"${state_folders[@]}"}; do
     env_secrets "$folder/secrets.env"
     for name in moltbot.json clawdbot.json openclaw.json; do

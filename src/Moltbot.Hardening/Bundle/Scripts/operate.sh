@@ -231,9 +231,9 @@ need_engine() {
   find_project || stop "the compose files of this deployment are in no folder above '$here'; name theirs with --project"
   find_compose || stop 'there is no docker compose (version 2) on this machine'
   ((${#gateways[@]} > 0)) || stop "'$here/deployment.conf' names no gateway of this set"
-  for file in "${compose_files[@]}"; do
+  for file in "${compose_files[@]}" ${env_files[@]+"${env_files[@]}"}; do
     compose_path "$file"
-    [[ -f $composed ]] || stop "the compose file '$composed' is not there"
+    [[ -f $composed ]] || stop "the file '$composed', which docker compose is given, is not there"
   done
 }
 
@@ -241,11 +241,8 @@ need_engine() {
 # for COMPOSE_PROFILES: which profiles run is the operator's choice, and without it none does. A name that the secrets file sets is taken out
 # of the environment, since compose would let the environment win.
 engine() (
-  local file name composed words=(--project-directory "$project_folder")
-  for file in "${compose_files[@]}"; do
-    compose_path "$file"
-    words+=(-f "$composed")
-  done
+  local name words=()
+  compose_words
   [[ ! -f $secrets_file ]] || words+=(--env-file "$secrets_file")
   unset COMPOSE_FILE COMPOSE_PROJECT_NAME COMPOSE_ENV_FILES
   for name in "$token_variable" ${secret_names[@]+"${secret_names[@]}"}; do

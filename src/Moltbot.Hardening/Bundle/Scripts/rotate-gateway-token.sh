@@ -79,7 +79,7 @@ refuse_token_in() {
 
 # A token that stands in a second place would win over ours, or lose to it, by the gateway's version.
 refuse_second_source() {
-  local folder name config text folders=()
+  local folder name config text composed folders=()
   [[ -z $state_folder ]] || folders+=("$state_folder")
   folders+=("$(dirname -- "$secrets_file")")
   for folder in "${folders[@]}"; do
@@ -90,9 +90,10 @@ refuse_second_source() {
       refuse_token_in "$config" "$text"
     done
   done
-  for name in ${project_folder:+"$project_folder/.env"}; do
-    if [[ -f $name && ! $name -ef $secrets_file ]] && grep -Eq "^[[:blank:]]*(export[[:blank:]]+)?$token_variable=[^[:blank:]]" "$name"; then
-      stop "'$name' sets $token_variable too: two sources of truth; take the line out, compose is given '$secrets_file' instead"
+  for name in ${compose_folder:+"$compose_folder/.env"} ${env_files[@]+"${env_files[@]}"}; do
+    compose_path "$name"
+    if [[ -f $composed && ! $composed -ef $secrets_file ]] && grep -Eq "^[[:blank:]]*(export[[:blank:]]+)?$token_variable=[^[:blank:]]" "$composed"; then
+      stop "'$composed' sets $token_variable too: two sources of truth; take the line out, compose is given '$secrets_file' instead"
     fi
   done
 }

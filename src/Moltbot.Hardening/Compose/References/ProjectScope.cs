@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Text;
 
@@ -8,11 +9,16 @@ internal static class ProjectScope
 {
     public static VariableScope Read(LoadSession session)
     {
+        var own = VariableScope.Of(session.Request.Environment);
+        return Add(session, own, EnvFiles(session));
+    }
+
+    /// <summary>Absolute paths, a later one winning.</summary>
+    public static ImmutableArray<string> EnvFiles(LoadSession session)
+    {
         var request = session.Request;
-        var own = VariableScope.Of(request.Environment);
         var beside = SourcePath.Absolute(request.ProjectDirectory, ".env");
-        var files = request.EnvFiles ?? (session.Tree.FileExists(beside) ? [beside] : []);
-        return Add(session, own, files);
+        return request.EnvFiles ?? (session.Tree.FileExists(beside) ? [beside] : []);
     }
 
     /// <summary>The scope and what env files add to it: of two files the later wins, over both the scope.</summary>
