@@ -59,13 +59,13 @@ internal static class ComposeLoader
         {
             var root = Interpolator.Apply(session, layer.Root, project.Variables);
             root = project.IsForExtends ? root : Includes.Apply(session, project, root, layer.File);
-            model = Clearing.Apply(model, layer.Cleared);
+            model = Clearing.Apply(session, model, layer);
             root = Extensions.Apply(session, project, layer with { Root = root });
             model = Merger.Join(session, model, root);
-            model = UniqueKeys.Enforce(model);
+            model = UniqueKeys.Enforce(session, model);
             model = project.IsForExtends ? model : Schema.Check(session, model);
             model = LongForm.Apply(session, model);
-            model = UniqueKeys.Enforce(model);
+            model = UniqueKeys.Enforce(session, model);
         }
 
         return model;
@@ -82,7 +82,7 @@ internal static class ComposeLoader
     {
         ImmutableArray<SourceFile> files = [.. session.Request.Files.Select(path => session.Read(path).File)];
         var first = session.Problems.Find(static problem => problem.Severity is null or Severity.Error);
-        var set = session.Finish(model, files) with { EnvFiles = ProjectScope.EnvFiles(session) };
+        var set = session.Finish(model, files) with { EnvFiles = ProjectScope.EnvFiles(session), Replaced = ReplacedValues.Type(session) };
         return session.Request.Strict && first is not null
             ? set with { Model = new ComposeMapping(model.Origin, []), Problems = [first] }
             : set;

@@ -18,6 +18,9 @@ internal sealed record ComposeSet
     /// <summary>The merged model in long form with defaults; empty where nothing could be read.</summary>
     public required ComposeMapping Model { get; init; }
 
+    /// <summary>What is written in services and not in <see cref="Model"/>, since a later value overrides it.</summary>
+    public ImmutableArray<ReplacedValue> Replaced { get; init; } = [];
+
     /// <summary>What was refused or could not be read. The rest stands in <see cref="Model"/>.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 

@@ -22,6 +22,9 @@ internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
     /// <summary>Services that name an env file which could not be read here.</summary>
     public HashSet<string> WithUnreadEnvFile { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What of services was overridden on the way, as it was then.</summary>
+    public List<ReplacedValue> Replaced { get; } = [];
+
     /// <summary>Reads a file once.</summary>
     public SourceRead Read(string fullPath, bool isEnvironment = false)
     {
@@ -62,6 +65,15 @@ internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
 
     /// <summary>The same, from a walk.</summary>
     public void Refuse(ModelTrail trail, Origin origin, string message) => Refuse(trail.Path, origin, message);
+
+    /// <summary>Notes that something later stands in a value's place, or that nothing does.</summary>
+    public void Replace(ModelPath path, ComposeNode value, Origin by)
+    {
+        if (!value.IsNull && path.Segments is ["services", ..])
+        {
+            Replaced.Add(ReplacedValue.Of(path, value, by));
+        }
+    }
 
     public void Report(Problem problem)
     {

@@ -1,4 +1,5 @@
 using Moltbot.Hardening.Compose;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Deployments;
 
@@ -13,6 +14,9 @@ internal sealed record ComposeSecret(Service Service, string Path, ComposeScalar
 {
     /// <summary>Nothing else stands in the scalar, such as the rest of a command, so that the reference may take its place.</summary>
     public required bool IsWhole { get; init; }
+
+    /// <summary>What overrides it, so that no container gets it; null where one does.</summary>
+    public SourceLocation? ReplacedBy { get; init; }
 
     /// <summary>A record would print the text.</summary>
     public override string ToString() => $"{Path} at {Value.Origin.At}";

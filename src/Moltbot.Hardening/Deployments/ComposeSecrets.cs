@@ -17,6 +17,25 @@ internal static class ComposeSecrets
             .OfType<ComposeSecret>();
     }
 
+    /// <summary>The secrets that the files of a set hold and no container gets, since a later value overrides them. A placeholder among them guards nothing.</summary>
+    public static IEnumerable<ComposeSecret> Replaced(ServiceSet set)
+    {
+        foreach (var replaced in set.Compose.Replaced)
+        {
+            foreach (var written in ServiceReader.Read(set.Compose with { Model = replaced.Model }))
+            {
+                var service = set.Services.FirstOrDefault(service => service.Name == written.Name) is { } known ? known with { Model = written.Model } : written;
+                foreach (var secret in Of(set, service))
+                {
+                    if (!secret.IsPlaceholder)
+                    {
+                        yield return secret with { ReplacedBy = replaced.By };
+                    }
+                }
+            }
+        }
+    }
+
     private static ComposeSecret? Judge(Service service, SecretCandidate candidate, ImmutableHashSet<string> envFiles)
     {
         foreach (var text in Written(candidate, envFiles))

@@ -57,7 +57,7 @@ public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<Gra
             Remaining =
             [
                 .. changes.Overrides.SelectMany(fix => Remainder.Of(verdict, fix, files, secrets)),
-                .. left.Concat(Hidden(verdict, left)).SelectMany(graded => Remainder.Of(changes, graded, secrets)),
+                .. left.SelectMany(graded => Remainder.Of(changes, graded, secrets)),
             ],
             Then = [.. changes.Configs.Then.Distinct(), .. files.Where(static file => file.IsPrivate).SelectMany(file => Kept(verdict, file))],
         };
@@ -104,10 +104,6 @@ public sealed record FixPlan(ImmutableArray<FixedFile> Files, ImmutableArray<Gra
     /// <summary>What the build would tell with the changes, without what is said of the way in which this question names its files.</summary>
     private static ImmutableArray<GradedFinding> Standing(Verdict changed) =>
         [.. changed.Findings.Where(static graded => graded is { Severity: >= Severity.Warning, IsWaived: false } && !OfTheRequest.Contains(graded.Finding.Rule.Id))];
-
-    /// <summary>Secrets that a later file now says something else in place of: the file that holds them holds them still.</summary>
-    private static IEnumerable<GradedFinding> Hidden(Verdict verdict, ImmutableArray<GradedFinding> left) =>
-        verdict.Findings.Where(graded => graded is { Severity: >= Severity.Warning, IsWaived: false, Finding.Rule.Id: "MBH6001" } && !left.Any(other => other.Fingerprint == graded.Fingerprint));
 
     /// <summary>Errors that the changes would bring: a defect of ours, and no file then.</summary>
     private static IEnumerable<GradedFinding> Worse(Verdict verdict, ImmutableArray<GradedFinding> left)

@@ -19,7 +19,7 @@ public sealed class ConformanceTests
         foreach (var item in cases)
         {
             var session = ComposeCases.Session();
-            var merged = UniqueKeys.Enforce(Merger.Join(session, ComposeCases.Model(session, ComposeCases.Text(item, "base")), ComposeCases.Model(session, ComposeCases.Text(item, "override"))));
+            var merged = UniqueKeys.Enforce(session, Merger.Join(session, ComposeCases.Model(session, ComposeCases.Text(item, "base")), ComposeCases.Model(session, ComposeCases.Text(item, "override"))));
             Compare(wrong, ComposeCases.Text(item, "id"), item["got_json"] ?? item["want_json"], EffectiveTree.Of(merged));
         }
 
@@ -35,7 +35,7 @@ public sealed class ConformanceTests
         foreach (var item in cases)
         {
             var session = ComposeCases.Session();
-            Compare(wrong, ComposeCases.Text(item, "id"), item["got"], EffectiveTree.Of(UniqueKeys.Enforce(ComposeCases.Model(session, ComposeCases.Text(item, "before")))));
+            Compare(wrong, ComposeCases.Text(item, "id"), item["got"], EffectiveTree.Of(UniqueKeys.Enforce(session, ComposeCases.Model(session, ComposeCases.Text(item, "before")))));
         }
 
         Assert.Equal(4, cases.Count);

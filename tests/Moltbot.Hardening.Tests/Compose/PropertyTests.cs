@@ -44,7 +44,7 @@ public sealed class PropertyTests
 
             if (session.Problems.Count == 0)
             {
-                Assert.Null(JsonDifference.Of(EffectiveTree.Of(UniqueKeys.Enforce(left)), EffectiveTree.Of(UniqueKeys.Enforce(right))));
+                Assert.Null(JsonDifference.Of(EffectiveTree.Of(UniqueKeys.Enforce(session, left)), EffectiveTree.Of(UniqueKeys.Enforce(session, right))));
             }
         }
     }

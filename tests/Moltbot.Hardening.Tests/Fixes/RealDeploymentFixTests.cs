@@ -54,6 +54,7 @@ public sealed class RealDeploymentFixTests(ITestOutputHelper output)
         var after = set.Judge();
         Assert.Equal("", string.Join('\n', after.Findings.Where(RealSet.Counts).Where(static graded => !IsBeyond(graded))
             .Select(static graded => $"{graded.Finding.At} {graded.Finding.Rule.Id} {graded.Finding.Service}: {graded.Finding.Message}")));
+        Assert.Equal(Secrets(before), Secrets(after));
         Assert.True(FixPlan.Of(after).Diff is [], string.Join('\n', FixPlan.Of(after).Diff));
     }
 
@@ -86,6 +87,13 @@ public sealed class RealDeploymentFixTests(ITestOutputHelper output)
         });
         Assert.Null(JsonDifference.Of(Deviations.Adjust(expected), Deviations.Adjust(EffectiveTree.Of(actual.Model))));
     }
+
+    /// <summary>A secret that the override keeps from the container still stands in its file.</summary>
+    private static string[] Secrets(Verdict verdict) =>
+    [
+        .. verdict.Findings.Where(static graded => graded is { Severity: Severity.Error, Finding.Rule.Id: "MBH6001" or "MBH6002" })
+            .Select(static graded => $"{graded.Finding.At.File.Path} {graded.Finding.Rule.Id} {graded.Fingerprint}"),
+    ];
 
     /// <summary>What no override cures: a reference that is not there, a configuration, and what the table says (<see cref="OverrideCures"/>).</summary>
     private static bool IsBeyond(GradedFinding graded) => graded.Finding.Rule is { Id: "MBH0010" } or { Room: 4 or 5 }

@@ -25,9 +25,16 @@ internal sealed class Merger(LoadSession session)
         {
             (ComposeMapping one, ComposeMapping other) => Mappings(one, other, path),
             (ComposeSequence one, ComposeSequence other) => Append(one, other),
-            (ComposeScalar, _) => second,
+            (ComposeScalar, _) => Instead(first, second, path),
             _ => Refuse(first, second, path),
         };
+    }
+
+    /// <summary>The later one alone.</summary>
+    public ComposeNode Instead(ComposeNode first, ComposeNode second, ModelPath path)
+    {
+        session.Replace(path, first, second.Origin);
+        return second;
     }
 
     public ComposeMapping Mappings(ComposeMapping first, ComposeMapping second, ModelPath path)

@@ -6,7 +6,7 @@ namespace Moltbot.Hardening.Compose.Merging;
 internal static class SpecialMerges
 {
     /// <summary>The later value stands, null and an empty list too.</summary>
-    public static ComposeNode Replace(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) => second;
+    public static ComposeNode Replace(Merger merger, ComposeNode first, ComposeNode second, ModelPath path) => merger.Instead(first, second, path);
 
     /// <summary>Two ways of logging are joined only where they may be the same: options of one driver mean nothing to another.</summary>
     public static ComposeNode Logging(Merger merger, ComposeNode first, ComposeNode second, ModelPath path)
@@ -17,7 +17,7 @@ internal static class SpecialMerges
         }
 
         var (before, after) = (one["driver"] as ComposeScalar, other["driver"] as ComposeScalar);
-        return before is null || after is null || before.Text == after.Text ? merger.Mappings(one, other, path) : second;
+        return before is null || after is null || before.Text == after.Text ? merger.Mappings(one, other, path) : merger.Instead(first, second, path);
     }
 
     /// <summary>A path is short for a mapping with that context.</summary>

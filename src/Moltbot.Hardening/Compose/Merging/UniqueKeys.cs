@@ -3,33 +3,46 @@ using System.Collections.Immutable;
 namespace Moltbot.Hardening.Compose.Merging;
 
 /// <summary>Of items with one key in a list that has unique keys, the last stays, in the place of the first.</summary>
-internal static class UniqueKeys
+internal sealed class UniqueKeys
 {
     /// <summary>Up to so many keys are compared with each other; more are put into a set.</summary>
     private const int FewItems = 8;
 
-    public static ComposeMapping Enforce(ComposeMapping model) => (ComposeMapping)Enforce(model, UniqueKeyTable.Rows.Top);
+    private readonly LoadSession session;
+    private readonly ModelTrail trail = new();
 
-    private static ComposeNode Enforce(ComposeNode node, PathStep<Func<ComposeNode, string?>> step) => node switch
+    private UniqueKeys(LoadSession session) => this.session = session;
+
+    public static ComposeMapping Enforce(LoadSession session, ComposeMapping model) => (ComposeMapping)new UniqueKeys(session).Enforce(model, UniqueKeyTable.Rows.Top);
+
+    private ComposeNode Enforce(ComposeNode node, PathStep<Func<ComposeNode, string?>> step) => node switch
     {
         ComposeSequence { Items.Length: > 1 } list when step.Value is { } key => Enforce(list, key),
         ComposeMapping mapping => Enforce(mapping, step),
         _ => node,
     };
 
-    private static ComposeMapping Enforce(ComposeMapping mapping, PathStep<Func<ComposeNode, string?>> step)
+    private ComposeMapping Enforce(ComposeMapping mapping, PathStep<Func<ComposeNode, string?>> step)
     {
         var edit = new MappingEdit(mapping);
         for (var i = 0; i < mapping.Entries.Length; i++)
         {
             var entry = mapping.Entries[i];
-            edit.Put(i, entry.Value is not ComposeScalar && step.Next(entry.Key) is { } below ? Enforce(entry.Value, below) : entry.Value);
+            if (entry.Value is ComposeScalar || step.Next(entry.Key) is not { } below)
+            {
+                edit.Put(i, entry.Value);
+                continue;
+            }
+
+            trail.Down(entry.Key);
+            edit.Put(i, Enforce(entry.Value, below));
+            trail.Up();
         }
 
         return edit.Finish();
     }
 
-    private static ComposeSequence Enforce(ComposeSequence list, Func<ComposeNode, string?> keyOf)
+    private ComposeSequence Enforce(ComposeSequence list, Func<ComposeNode, string?> keyOf)
     {
         var keys = new string?[list.Items.Length];
         for (var i = 0; i < keys.Length; i++)
@@ -59,7 +72,7 @@ internal static class UniqueKeys
         return true;
     }
 
-    private static ImmutableArray<ComposeNode> Last(ComposeSequence list, string?[] keys)
+    private ImmutableArray<ComposeNode> Last(ComposeSequence list, string?[] keys)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var items = ImmutableArray.CreateBuilder<ComposeNode>(keys.Length);
@@ -71,6 +84,8 @@ internal static class UniqueKeys
             }
             else
             {
+                var earlier = items[places[key]];
+                session.Replace(trail.Path, new ComposeSequence(earlier.Origin, [earlier]), list.Items[i].Origin);
                 items[places[key]] = list.Items[i];
             }
         }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Moltbot.Hardening.Compose.Reading;
 
 namespace Moltbot.Hardening.Compose.References;
 
@@ -6,8 +6,43 @@ namespace Moltbot.Hardening.Compose.References;
 /// <remarks>compose-spec 13-merge.md, "reset value" and "replace value".</remarks>
 internal static class Clearing
 {
-    public static ComposeMapping Apply(ComposeMapping model, ImmutableArray<ModelPath> cleared) =>
-        cleared.Aggregate(model, static (here, path) => Remove(here, path.Segments));
+    public static ComposeMapping Apply(LoadSession session, ComposeMapping model, Layer layer)
+    {
+        foreach (var path in layer.Cleared)
+        {
+            var keys = path.Segments;
+            if (Find(model, keys) is { } cleared)
+            {
+                session.Replace(path, cleared, Nearest(layer.Root, keys));
+                model = Remove(model, keys);
+            }
+        }
+
+        return model;
+    }
+
+    private static ComposeNode? Find(ComposeMapping model, ReadOnlySpan<string> keys)
+    {
+        ComposeNode? node = model;
+        foreach (var key in keys)
+        {
+            node = (node as ComposeMapping)?[key];
+        }
+
+        return node;
+    }
+
+    /// <summary>Where a layer writes a path, or as much of it as it writes: a value that is reset is not in it.</summary>
+    private static Origin Nearest(ComposeMapping root, ReadOnlySpan<string> keys)
+    {
+        ComposeNode node = root;
+        foreach (var key in keys)
+        {
+            node = (node as ComposeMapping)?[key] ?? node;
+        }
+
+        return node.Origin;
+    }
 
     private static ComposeMapping Remove(ComposeMapping model, ReadOnlySpan<string> keys)
     {

@@ -75,7 +75,9 @@ internal sealed class Extensions
 
         // A tag in the extending service acts on what it inherits too.
         var cleared = Clearing.Apply(
-            new ComposeMapping(own.Origin, [new ComposeEntry("services", own.Origin, new ComposeMapping(own.Origin, [new ComposeEntry(path.Segments[1], own.Origin, inherited)]))]), layer.Cleared);
+            session,
+            new ComposeMapping(own.Origin, [new ComposeEntry("services", own.Origin, new ComposeMapping(own.Origin, [new ComposeEntry(path.Segments[1], own.Origin, inherited)]))]),
+            layer);
         var kept = (cleared["services"] as ComposeMapping)?[path.Segments[1]] as ComposeMapping ?? new ComposeMapping(own.Origin, []);
         return Merger.Join(session, kept, own, path);
     }

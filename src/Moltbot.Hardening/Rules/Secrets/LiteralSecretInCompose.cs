@@ -28,6 +28,17 @@ internal sealed class LiteralSecretInCompose : Rule
                 }
             }
         }
+
+        // What one set or service overrides is told already where another one takes it.
+        foreach (var secret in deployment.Sets.SelectMany(ComposeSecrets.Replaced))
+        {
+            var at = secret.Value.Origin.At;
+            if (!told.Any(known => known.Span == at.Span && known.File.FullPath == at.File.FullPath))
+            {
+                told.Add(at);
+                yield return Report(secret);
+            }
+        }
     }
 
     private Finding Report(ComposeSecret secret) => new(Descriptor, secret.Value.Origin.At, Message(secret))
@@ -35,7 +46,7 @@ internal sealed class LiteralSecretInCompose : Rule
         Severity = secret.IsPlaceholder ? Severity.Warning : Severity.Error,
         Service = secret.Service.Name,
         Pointer = secret.Service.PointerTo(secret.Path),
-        Related = secret.Value.Origin.Via,
+        Related = secret.ReplacedBy is { } by ? [new Related(by, "this overrides it"), .. secret.Value.Origin.Via] : secret.Value.Origin.Via,
         Fix = !secret.IsWhole ? null : Fix.Show($"Refer to {secret.Variable}", ScalarText.Reference(secret.Value.Origin.At, $"${{{secret.Variable}:?}}")),
     };
 
@@ -43,9 +54,12 @@ internal sealed class LiteralSecretInCompose : Rule
     private static string Message(ComposeSecret secret)
     {
         var where = $"{Quote.Plain(secret.Path)} of service {Quote.Value(secret.Service.Name)}";
-        return secret.IsPlaceholder
-            ? $"{where} holds a placeholder that everybody knows, and the service starts with it; write ${{{secret.Variable}:?}} and set it on the host"
-            : $"{where} holds {secret.Kind}, which whoever reads the repository, a copy or a backup has too; "
-                + $"write ${{{secret.Variable}:?}}, set it on the host, and make a new one: this one is known";
+        var write = $"write ${{{secret.Variable}:?}}";
+        return secret.IsPlaceholder ? $"{where} holds a placeholder that everybody knows, and the service starts with it; {write} and set it on the host"
+            : secret.ReplacedBy is { } by ? $"{where} holds {secret.Kind}: {Overriding(secret, by)} overrides it, and still whoever reads this file, its history or a backup has it; {write} here too, and make a new one: this one is known"
+            : $"{where} holds {secret.Kind}, which whoever reads the repository, a copy or a backup has too; {write}, set it on the host, and make a new one: this one is known";
     }
+
+    private static string Overriding(ComposeSecret secret, SourceLocation by) =>
+        by.File.FullPath == secret.Value.Origin.File.FullPath ? "another value in this file" : $"'{Quote.Path(by.File.Path)}'";
 }

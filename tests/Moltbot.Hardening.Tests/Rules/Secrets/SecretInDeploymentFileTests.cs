@@ -59,7 +59,15 @@ public sealed class SecretInDeploymentFileTests() : RuleTests(nameof(SecretInDep
     [Fact]
     public void A_value_that_an_override_hides_still_stands_in_the_base() => Expect($$"""
         -- docker-compose.yml --
-        services: { app: { image: app, environment: { API_KEY: {|MBH6002:{{Key}}|} } } }
+        services: { app: { image: app, logging: { driver: splunk, options: { splunk-token: {|MBH6002:{{Key}}|} } } } }
+        -- docker-compose.override.yml --
+        services: { app: { logging: !override { driver: json-file } } }
+        """);
+
+    [Fact]
+    public void One_that_an_override_hides_in_the_environment_is_LiteralSecretInComposes() => Expect($$"""
+        -- docker-compose.yml --
+        services: { app: { image: app, environment: { API_KEY: {{Key}} } } }
         -- docker-compose.override.yml --
         services: { app: { environment: { API_KEY: "${API_KEY:?}" } } }
         """);
