@@ -8,24 +8,24 @@ namespace Moltbot.Hardening.Deployments;
 /// <summary>Finds the secrets that are written in a service (<see cref="SecretCandidates"/>).</summary>
 internal static class ComposeSecrets
 {
-    public static IEnumerable<ComposeSecret> Of(ServiceSet set, Service service)
-    {
-        var envFiles = set.Compose.Inputs.Where(static input => input.IsEnvironment).Select(static input => input.Read.File.Path).ToImmutableHashSet();
-        return SecretCandidates.Of(service)
-            .Where(candidate => !envFiles.Contains(candidate.Value.Origin.At.File.Path))
-            .Select(candidate => Judge(service, candidate, envFiles))
-            .OfType<ComposeSecret>();
-    }
+    public static IEnumerable<ComposeSecret> Of(ServiceSet set, Service service) => Of(service, EnvFiles(set));
 
     /// <summary>The secrets that the files of a set hold and no container gets, since a later value overrides them. A placeholder among them guards nothing.</summary>
     public static IEnumerable<ComposeSecret> Replaced(ServiceSet set)
     {
+        if (set.Compose.Replaced.IsEmpty)
+        {
+            yield break;
+        }
+
+        var envFiles = EnvFiles(set);
+        var services = set.Services.ToDictionary(static service => service.Name, StringComparer.Ordinal);
         foreach (var replaced in set.Compose.Replaced)
         {
             foreach (var written in ServiceReader.Read(set.Compose with { Model = replaced.Model }))
             {
-                var service = set.Services.FirstOrDefault(service => service.Name == written.Name) is { } known ? known with { Model = written.Model } : written;
-                foreach (var secret in Of(set, service))
+                var service = services.GetValueOrDefault(written.Name) is { } known ? known with { Model = written.Model } : written;
+                foreach (var secret in Of(service, envFiles))
                 {
                     if (!secret.IsPlaceholder)
                     {
@@ -35,6 +35,14 @@ internal static class ComposeSecrets
             }
         }
     }
+
+    private static IEnumerable<ComposeSecret> Of(Service service, ImmutableHashSet<string> envFiles) => SecretCandidates.Of(service)
+        .Where(candidate => !envFiles.Contains(candidate.Value.Origin.At.File.Path))
+        .Select(candidate => Judge(service, candidate, envFiles))
+        .OfType<ComposeSecret>();
+
+    private static ImmutableHashSet<string> EnvFiles(ServiceSet set) =>
+        set.Compose.Inputs.Where(static input => input.IsEnvironment).Select(static input => input.Read.File.Path).ToImmutableHashSet();
 
     private static ComposeSecret? Judge(Service service, SecretCandidate candidate, ImmutableHashSet<string> envFiles)
     {

@@ -60,8 +60,8 @@ internal static class TextSecrets
     private static IEnumerable<SourceLocation> Told(Deployment deployment) =>
         deployment.Services.SelectMany(static each => ComposeSecrets.Of(each.Set, each.Service)).Select(static secret => secret.Value.Origin.At)
             .Concat(deployment.Sets.SelectMany(ComposeSecrets.Replaced).Select(static secret => secret.Value.Origin.At))
-            .Concat(deployment.Configs.SelectMany(static config => config.LiteralSecrets).Select(static secret => secret.At))
-            .Concat(deployment.Configs.Select(static config => config["hooks", "token"]).Where(static token => token.Text is not null).Select(static token => token.At))
+            .Concat(deployment.Configs.SelectMany(static config => config.LiteralSecrets.Concat(config.ReplacedSecrets)).Select(static secret => secret.At))
+            .Concat(deployment.Configs.SelectMany(static config => config.ReplacedBy(config["hooks", "token"]).Prepend(config["hooks", "token"])).Where(static token => token.Text is not null).Select(static token => token.At))
             .Concat(deployment.Stages.SelectMany(static stage => stage.Dockerfile.Instructions).Where(static instruction => JudgedInstructions.Contains(instruction.Keyword))
                 .Select(static instruction => instruction.At.File.Passage?.Outside(instruction.At) ?? instruction.At));
 }

@@ -22,9 +22,13 @@ internal sealed class ConfigIncludes(IncludeScope scope, bool isTemplate)
     private readonly ImmutableArray<SourceRead>.Builder reads = ImmutableArray.CreateBuilder<SourceRead>();
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
 
+    private readonly ImmutableArray<ReplacedNode>.Builder replaced = ImmutableArray.CreateBuilder<ReplacedNode>();
+
     public ImmutableArray<SourceRead> Reads => reads.ToImmutable();
 
     public ImmutableArray<Problem> Problems => problems.ToImmutable();
+
+    public ImmutableArray<ReplacedNode> Replaced => replaced.ToImmutable();
 
     public Node Expand(Node root) => Expand(root, [root.At.File.FullPath]);
 
@@ -41,7 +45,7 @@ internal sealed class ConfigIncludes(IncludeScope scope, bool isTemplate)
 
     private Node Include(MappingNode holder, Node paths, ImmutableArray<string> chain)
     {
-        var beside = ExpandEntries(holder, chain);
+        var (beside, merge) = (ExpandEntries(holder, chain), new ConfigMerge(replaced));
         Node? included = null;
         foreach (var path in paths is SequenceNode list ? list.Items : [paths])
         {
@@ -50,7 +54,7 @@ internal sealed class ConfigIncludes(IncludeScope scope, bool isTemplate)
                 return beside;
             }
 
-            included = included is null ? loaded : ConfigMerge.Over(included, loaded);
+            included = included is null ? loaded : merge.Over(included, loaded);
         }
 
         var own = beside with { Entries = beside.Entries.RemoveAll(static entry => entry.Key.Value == SchemaCheck.Include) };
@@ -61,7 +65,7 @@ internal sealed class ConfigIncludes(IncludeScope scope, bool isTemplate)
 
         if (included is MappingNode)
         {
-            return ConfigMerge.Over(included, own);
+            return merge.Over(included, own);
         }
 
         Refuse(paths.At, "names a file that is no object, so nothing may stand beside it; move the other keys away");

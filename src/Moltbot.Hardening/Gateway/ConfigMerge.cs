@@ -4,16 +4,24 @@ using Moltbot.Hardening.Text.Nodes;
 namespace Moltbot.Hardening.Gateway;
 
 /// <summary>How a gateway puts an included file under what includes it: objects key by key, lists one after the other, of anything else the later wins.</summary>
-internal static class ConfigMerge
+/// <param name="replaced">Takes what the later values stand in place of.</param>
+internal sealed class ConfigMerge(ImmutableArray<ReplacedNode>.Builder replaced)
 {
-    public static Node Over(Node below, Node above) => (below, above) switch
+    public Node Over(Node below, Node above) => (below, above) switch
     {
         (MappingNode lower, MappingNode upper) => Objects(lower, upper),
         (SequenceNode lower, SequenceNode upper) => upper with { Items = lower.Items.AddRange(upper.Items) },
+        (ScalarNode lower, _) => Instead(lower, above),
         _ => above,
     };
 
-    private static MappingNode Objects(MappingNode below, MappingNode above)
+    private Node Instead(ScalarNode below, Node above)
+    {
+        replaced.Add(new ReplacedNode(below, above.At));
+        return above;
+    }
+
+    private MappingNode Objects(MappingNode below, MappingNode above)
     {
         var entries = below.Entries.ToBuilder();
         foreach (var entry in above.Entries)

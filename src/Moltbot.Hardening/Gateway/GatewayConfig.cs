@@ -38,6 +38,9 @@ internal sealed record GatewayConfig(SourceFile File)
     /// <summary>The files that <c>$include</c> brought or should have, in the order of reading.</summary>
     public ImmutableArray<SourceRead> Included { get; init; } = [];
 
+    /// <summary>Values of included files that a later file overrides.</summary>
+    public ImmutableArray<ReplacedNode> Replaced { get; init; } = [];
+
     /// <summary>What the gateway refuses, in written order; none where the file could not be read to its end.</summary>
     public ImmutableArray<SchemaIssue> Issues { get; init; } = [];
 
@@ -77,11 +80,27 @@ internal sealed record GatewayConfig(SourceFile File)
     public IEnumerable<LiteralSecret> LiteralSecrets =>
         Literal("token", Token, Product.TokenVariable).Concat(Literal("password", Password, Product.PasswordVariable));
 
+    /// <summary>The same in included files, where a later file overrides them: no gateway takes them, and their file holds them.</summary>
+    public IEnumerable<LiteralSecret> ReplacedSecrets => ReplacedBy(Token).SelectMany(value => Literal("token", value, Product.TokenVariable))
+        .Concat(ReplacedBy(Password).SelectMany(value => Literal("password", value, Product.PasswordVariable)));
+
     /// <summary>The channels that it configures, each account of a channel after the channel itself.</summary>
     public ImmutableArray<ChannelConfig> Channels => ChannelReader.Read(this);
 
     /// <summary>What holds for every agent, and then each agent that has settings of its own.</summary>
     public ImmutableArray<AgentScope> Agents => AgentScope.Of(this);
+
+    /// <summary>What included files say in a value's place, the nearest first; a file that is included twice overrides itself.</summary>
+    public IReadOnlyList<ConfigValue> ReplacedBy(ConfigValue value)
+    {
+        var found = new List<ConfigValue>();
+        for (var at = value.At; Replaced.FirstOrDefault(each => each.By == at)?.Node is { } node && !node.At.IsSameAs(value.At) && !found.Exists(known => known.At.IsSameAs(node.At)); at = node.At)
+        {
+            found.Add(ConfigPath.Of(this, value.Pointer, null, node));
+        }
+
+        return found;
+    }
 
     /// <summary>What another product's gateway would refuse.</summary>
     public ImmutableArray<SchemaIssue> IssuesFor(Product product) =>

@@ -35,7 +35,7 @@ internal static class GatewayConfigReader
     private static GatewayConfig Expanded(GatewayConfig config, Node root, IncludeScope scope)
     {
         var includes = new ConfigIncludes(scope, config.IsTemplate || config.IsExample);
-        return config with { Root = includes.Expand(root), Problems = includes.Problems, Included = includes.Reads };
+        return config with { Root = includes.Expand(root), Problems = includes.Problems, Included = includes.Reads, Replaced = includes.Replaced };
     }
 
     /// <summary>A file that could not be included leaves its <c>$include</c> standing, and the rest is judged all the same.</summary>

@@ -12,5 +12,8 @@ public sealed record SourceLocation(SourceFile File, TextSpan Span)
     /// <summary>The text under the span.</summary>
     public string Slice => File.Slice(Span);
 
+    /// <summary>Whether it is the same place, in whichever reading of the file.</summary>
+    public bool IsSameAs(SourceLocation other) => Span == other.Span && File.FullPath == other.File.FullPath;
+
     public override string ToString() => $"{File.Path}({Start.Line},{Start.Column})";
 }

@@ -2,6 +2,7 @@ using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Gateway;
 using Moltbot.Hardening.Gateway.Editing;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Rules.Gateway;
 
@@ -20,25 +21,39 @@ internal sealed class GatewayTokenLiteral : Rule
 
     public override IEnumerable<Finding> Evaluate(Deployment deployment)
     {
+        var told = new List<SourceLocation>();
         foreach (var config in deployment.Configs)
         {
-            foreach (var secret in config.LiteralSecrets)
+            foreach (var secret in config.LiteralSecrets.Where(IsSecret))
             {
-                if (SecretStrength.Judge(secret.Text) is null or SecretWeakness.Short or SecretWeakness.Predictable)
+                told.Add(secret.At);
+                yield return new Finding(Descriptor, secret.At, $"{Written(secret)}, so whoever reads the repository, a backup or an image has it; {Cure(secret)}")
                 {
-                    yield return new Finding(Descriptor, secret.At, Message(secret))
-                    {
-                        Pointer = secret.Pointer,
-                        Fix = deployment.Settings.HasSecretVariable ? SecretFix.Of(config, config[JsonPointer.Split(secret.Pointer)], secret.Variable) : null,
-                    };
+                    Pointer = secret.Pointer,
+                    Fix = deployment.Settings.HasSecretVariable ? SecretFix.Of(config, config[JsonPointer.Split(secret.Pointer)], secret.Variable) : null,
+                };
+            }
+        }
+
+        // What one configuration overrides is told already where another one takes it.
+        foreach (var config in deployment.Configs)
+        {
+            foreach (var secret in config.ReplacedSecrets.Where(IsSecret))
+            {
+                if (!told.Exists(secret.At.IsSameAs))
+                {
+                    told.Add(secret.At);
+                    yield return new Finding(Descriptor, secret.At, $"{Written(secret)}: what includes this file overrides it, and still whoever reads the file, its history or a backup has it; {Cure(secret)}") { Pointer = secret.Pointer };
                 }
             }
         }
     }
 
-    private static string Message(LiteralSecret secret) =>
-        $"the gateway's {secret.Name} is written in the file ({Masked(secret.Text)}), so whoever reads the repository, a backup or an image has it; "
-        + $"write \"${{{secret.Variable}}}\", and make a new one: this one is known";
+    private static bool IsSecret(LiteralSecret secret) => SecretStrength.Judge(secret.Text) is null or SecretWeakness.Short or SecretWeakness.Predictable;
+
+    private static string Written(LiteralSecret secret) => $"the gateway's {secret.Name} is written in the file ({Masked(secret.Text)})";
+
+    private static string Cure(LiteralSecret secret) => $"write \"${{{secret.Variable}}}\", and make a new one: this one is known";
 
     /// <summary>Enough to recognise it, too little to use it; of a short one nothing.</summary>
     private static string Masked(string secret) =>

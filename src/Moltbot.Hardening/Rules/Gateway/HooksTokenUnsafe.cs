@@ -42,11 +42,24 @@ internal sealed class HooksTokenUnsafe : Rule
         {
             yield return Found(token, $"the hooks' token {why}; write \"${{HOOKS_TOKEN}}\" and set it to the output of 'openssl rand -hex 32'", "weak") with
             {
-                Severity = config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error,
+                Severity = Weight(config),
                 Fix = SecretFix.Of(config, token, "HOOKS_TOKEN"),
             };
         }
+
+        foreach (var replaced in config.ReplacedBy(token))
+        {
+            if (replaced.Text is { } text && SecretStrength.Judge(text) is null or SecretWeakness.Short or SecretWeakness.Predictable)
+            {
+                yield return Found(replaced, $"the hooks' token is written in the file ({text.Trim().Length} characters): what includes this file overrides it, and still whoever reads the file, its history or a backup has it; write \"${{HOOKS_TOKEN}}\", and make a new one: this one is known", "overridden") with
+                {
+                    Severity = Weight(config),
+                };
+            }
+        }
     }
+
+    private static Severity Weight(GatewayConfig config) => config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error;
 
     private static string? Judge(ConfigValue token) => token is not { Text: { } text, IsRefused: false } ? null : SecretStrength.Judge(text) switch
     {

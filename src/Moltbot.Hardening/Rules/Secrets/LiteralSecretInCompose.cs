@@ -33,7 +33,7 @@ internal sealed class LiteralSecretInCompose : Rule
         foreach (var secret in deployment.Sets.SelectMany(ComposeSecrets.Replaced))
         {
             var at = secret.Value.Origin.At;
-            if (!told.Any(known => known.Span == at.Span && known.File.FullPath == at.File.FullPath))
+            if (!told.Any(at.IsSameAs))
             {
                 told.Add(at);
                 yield return Report(secret);

@@ -40,4 +40,31 @@ public sealed class HooksTokenUnsafeTests() : RuleTests(nameof(HooksTokenUnsafe)
         -- moltbot.json --
         { hooks: { token: {|MBH4018:"${CLAWDBOT_GATEWAY_TOKEN}"|} } }
         """);
+
+    [Theory]
+    [InlineData("openclaw.json", nameof(Severity.Error))]
+    [InlineData("openclaw.example.json", nameof(Severity.Warning))]
+    public void One_that_the_including_file_overrides_still_stands_in_the_included_one(string name, string severity)
+    {
+        var finding = Assert.Single(Expect($$"""
+            -- {{name}} --
+            { $include: "./hooks.json", hooks: { token: "${HOOKS_TOKEN}" } }
+            -- hooks.json --
+            { hooks: { token: {|MBH4018:"x8Qw2mN5vT7rK1pL9dF3hJ6sZ4cB0yGa"|} } }
+            """));
+
+        Assert.Equal(severity, finding.Severity.ToString());
+        Assert.StartsWith("the hooks' token is written in the file (32 characters): what includes this file overrides it", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"${OTHER}\"")]
+    [InlineData("\"changeme\"")]
+    [InlineData("\"\"")]
+    public void A_reference_or_placeholder_that_is_overridden_is_none(string token) => Expect($$"""
+        -- openclaw.json --
+        { $include: "./hooks.json", hooks: { token: "${HOOKS_TOKEN}" } }
+        -- hooks.json --
+        { hooks: { token: {{token}} } }
+        """);
 }

@@ -220,4 +220,13 @@ public sealed class ReplacedSecretInComposeTests() : RuleTests(nameof(LiteralSec
           app:
             {{over}}
         """);
+
+    [Fact]
+    public void What_every_service_overrides_beside_its_anchor_is_not_seen() => Expect("""
+        -- docker-compose.yml --
+        x-env: &env { API_TOKEN: 5f1c9a7be0d24c3f8a6b1e57 }
+        services:
+          one: { image: app, environment: { <<: *env, API_TOKEN: "${ONE:?}" } }
+          two: { image: app, environment: { <<: *env, API_TOKEN: "${TWO:?}" } }
+        """);
 }

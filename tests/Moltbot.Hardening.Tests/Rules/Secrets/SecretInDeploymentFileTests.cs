@@ -71,4 +71,12 @@ public sealed class SecretInDeploymentFileTests() : RuleTests(nameof(SecretInDep
         -- docker-compose.override.yml --
         services: { app: { environment: { API_KEY: "${API_KEY:?}" } } }
         """);
+
+    [Fact]
+    public void What_a_configuration_overrides_in_a_file_that_it_includes_is_told_once() => Expect($$"""
+        -- openclaw.json --
+        { $include: "./secrets.json", gateway: { auth: { token: "${OPENCLAW_GATEWAY_TOKEN}" } }, hooks: { token: "${HOOKS_TOKEN}" } }
+        -- secrets.json --
+        { gateway: { auth: { token: "{{Key}}" } }, hooks: { token: "{{Key}}" }, models: { providers: { anthropic: { apiKey: "{|MBH6002:{{Key}}|}" } } } }
+        """);
 }
