@@ -63,7 +63,7 @@ public abstract class DeploymentTask : Task
 
     protected abstract bool Run();
 
-    protected FindingLog FindingLog => new(Log, RulePages);
+    protected FindingLog FindingLog => new(Log, Path.GetDirectoryName(ProjectFile) ?? ProjectFile, RulePages);
 
     protected Verdict Judge() => HardeningEngine.Judge(Files, Request());
 

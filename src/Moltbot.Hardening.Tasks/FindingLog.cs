@@ -2,23 +2,23 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Policy;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Tasks;
 
 /// <summary>Findings as lines of a build log: <c>file(line,column): error MBHnnnn: …</c>.</summary>
 /// <param name="log">The task's log.</param>
+/// <param name="projectDirectory">Absolute.</param>
 /// <param name="rulePages">Folder of the rules' pages; a terminal that knows links makes the code one.</param>
-public sealed class FindingLog(TaskLoggingHelper log, string rulePages)
+public sealed class FindingLog(TaskLoggingHelper log, string projectDirectory, string rulePages)
 {
     /// <summary>Tells a finding: a waived one as a message that says who accepts it and why; silenced ones are in the report only.</summary>
     public void Tell(GradedFinding graded)
     {
         ArgumentNullException.ThrowIfNull(graded);
         var finding = graded.Finding;
-        // A file of the host is named as one can go to it; no line of it is meant.
-        var isText = finding.At.File.IsText;
-        var file = Quote.Path(isText ? finding.At.File.Path : finding.At.File.FullPath);
-        var (line, column) = isText ? (finding.At.Start.Line, finding.At.Start.Column) : (0, 0);
+        var file = Quote.Path(Name(finding.At.File));
+        var (line, column) = finding.At.File.IsText ? (finding.At.Start.Line, finding.At.Start.Column) : (0, 0);
         switch (graded.Severity)
         {
             case not Severity.None when graded.AcceptedBy is { } accepted:
@@ -37,6 +37,9 @@ public sealed class FindingLog(TaskLoggingHelper log, string rulePages)
                 break;
         }
     }
+
+    /// <summary>From the project's folder; a file that only its host's reports call so, as one can go to it.</summary>
+    private string Name(SourceFile file) => SourcePath.Absolute(projectDirectory, file.Path) == file.FullPath ? file.Path : file.FullPath;
 
     private string? Page(RuleDescriptor rule) =>
         rulePages.Length == 0 ? null : new Uri(Path.GetFullPath(Path.Combine(rulePages, rule.Page))).AbsoluteUri;

@@ -55,12 +55,13 @@ public static class HardeningEngine
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(request);
         var read = DeploymentReader.Read(tree, request);
+        read = audit is null || !read.Settings.Enabled ? read : LiveConfigs.Read(tree, request, audit, read);
         var accepting = Accepting.Read(tree, request, read);
         var (policy, problems) = RulePolicyReader.Read(tree, request, read);
         var deployment = accepting.Deployment with
         {
             Problems = [.. accepting.Deployment.Problems, .. problems, .. Drift(tree, request, read.Settings)],
-            Inputs = WithPolicy(accepting.Deployment.Inputs, policy),
+            Inputs = WithPolicy([.. accepting.Deployment.Inputs, .. LiveConfigs.Inputs(read)], policy),
             Host = audit is not null && read.Settings.Enabled ? HostReader.Read(tree, audit, read, policy.IsOff) : null,
         };
 
@@ -70,6 +71,7 @@ public static class HardeningEngine
             .Where(finding => deployment.Settings.Enabled || finding.Rule.Room == 0);
         if (deployment.Host is not null)
         {
+            raised = raised.Concat(InUse(policy, deployment));
             raised = ContainerDrift.BehindFiles([.. raised], deployment);
         }
 
@@ -77,6 +79,15 @@ public static class HardeningEngine
 
         var verdict = new Verdict(tree, request, deployment, findings) { Policy = PolicyRow.Of(policy), Baseline = accepting.Baseline };
         return verdict with { Reports = ReportFolder.Files(verdict) };
+    }
+
+    /// <summary>What the same rules say of the configurations that run.</summary>
+    private static IEnumerable<Finding> InUse(RulePolicy policy, Deployment deployment)
+    {
+        var inUse = LiveConfigs.InUse(deployment);
+        return RuleRegistry.All.Where(rule => rule.Descriptor.Room is not (0 or Rooms.Host) && policy.Judges(rule.Descriptor))
+            .SelectMany(rule => Evaluate(rule, inUse))
+            .Where(finding => finding.Rule.Room == 0 || LiveConfigs.IsIn(deployment, finding.At.File));
     }
 
     /// <summary>What would be emitted is computed from a verdict of its own, so that a drift is a finding like any other.</summary>

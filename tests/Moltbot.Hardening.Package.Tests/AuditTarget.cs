@@ -51,6 +51,16 @@ public sealed class AuditTarget(PackageFixture package)
         Assert.DoesNotContain(state, project.Read("obj/moltbot/audit.json"), StringComparison.Ordinal);
 
         Run(project, state, "-p:MoltbotMode=warn").ShouldPass();
+        Chmod("600", state + "/logs/gateway.log");
+
+        // What the gateway reads there is judged too, and the report does not say where that is.
+        project.File("host/.moltbot/moltbot.json", "{ gateway: { mode: 'local', bind: 'loopback', auth: { mode: 'token', token: '7d1f3c9ae2b84650a1c7d3e9f5b20864' } },\n  channels: { whatsapp: { dmPolicy: 'open', allowFrom: ['+4915112345678'] } } }");
+        Chmod("600", state + "/moltbot.json");
+        var open = Run(project, state).ShouldFail();
+        Assert.Equal(["MBH5001"], open.Errors.Select(static error => error.Code).Distinct());
+        Assert.Contains($"{state}/moltbot.json(2,", open.Output, StringComparison.Ordinal);
+        Assert.Contains("\"path\": \".moltbot/moltbot.json\"", project.Read("obj/moltbot/audit.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(state, project.Read("obj/moltbot/audit.json"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         { "Hosts", "Text Findings" },
         { "Deployments", "Text Findings Compose Dockerfiles Gateway Hosts" },
         { "Rules", "Text Findings Compose Dockerfiles Gateway Hosts Deployments" },
-        { "Audit", "Text Findings Hosts Deployments Rules" },
+        { "Audit", "Text Findings Gateway Hosts Deployments Rules" },
         { "Policy", "Text Findings Deployments Rules" },
         { "Reports", "Text Findings Compose Gateway Deployments Policy" },
         { "Bundle", "Text Findings Compose Gateway Deployments Rules Policy Reports" },

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net.NetworkInformation;
 using System.Text;
 using Moltbot.Hardening.Hosts;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Tasks.Hosts;
 
@@ -56,6 +57,8 @@ internal sealed class ThisHost : IHost
 
         return new StreamReader(isPacked ? new WholeGzip(file) : file, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
     }
+
+    public ISourceTree Files(string above) => new DiskTree(above);
 
     public DatedFile Dated(string name)
     {

@@ -27,6 +27,9 @@ internal sealed record Deployment
 
     public ImmutableArray<GatewayConfig> Configs { get; init; } = [];
 
+    /// <summary>The configurations in the state folders of the host, in an audit that looks at them.</summary>
+    public ImmutableArray<GatewayConfig> LiveConfigs { get; init; } = [];
+
     /// <summary>What the readers and the join could not take.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 

@@ -32,8 +32,18 @@ internal static class ServiceJoin
             return joined;
         }
 
-        joined = joined with { Product = product ?? service.Product };
-        joined = joined with { Configs = [.. configs.Where(config => IsReadBy(config, joined.Product)).OrderBy(static config => config.IsExample || config.IsTemplate)] };
+        return WithConfigs(joined with { Product = product ?? service.Product }, configs);
+    }
+
+    /// <summary>With the configurations that it reads, and the address that follows from them; a service that is no gateway reads none.</summary>
+    public static Service WithConfigs(Service service, ImmutableArray<GatewayConfig> configs)
+    {
+        if (!service.IsGateway)
+        {
+            return service;
+        }
+
+        var joined = service with { Configs = [.. configs.Where(config => IsReadBy(config, service.Product)).OrderBy(static config => config.IsExample || config.IsTemplate)] };
         return joined with { Bind = GatewayBindReader.Read(joined) };
     }
 

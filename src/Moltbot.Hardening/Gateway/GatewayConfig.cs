@@ -32,6 +32,9 @@ internal sealed record GatewayConfig(SourceFile File)
     /// <summary>It shows how a configuration looks (<c>*.example.json</c>, <c>*.json.example</c>).</summary>
     public bool IsExample { get; init; }
 
+    /// <summary>It stands in the state folder of a running gateway, which an audit looks at; else it is a file of the project.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>What stood in the way of reading it.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 

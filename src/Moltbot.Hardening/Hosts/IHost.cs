@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Hosts;
 
@@ -18,6 +19,10 @@ public interface IHost
 
     /// <summary>A file of a tree as characters of one byte each, unpacked where its name ends with <c>.gz</c>; null where it cannot be read. Reading on may throw <see cref="IOException"/> or <see cref="InvalidDataException"/>.</summary>
     TextReader? Open(StateEntry entry);
+
+    /// <summary>The host's files, to be read as a project's.</summary>
+    /// <param name="above">Absolute: their paths are told from there.</param>
+    ISourceTree Files(string above);
 
     /// <summary>When something was last done, by the file that the bundle's scripts leave: <c>token</c>, <c>provider-keys</c>, <c>backup</c>.</summary>
     DatedFile Dated(string name);

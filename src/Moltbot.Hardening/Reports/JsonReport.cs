@@ -41,7 +41,7 @@ internal static class JsonReport
         Array(json, "composeSets", deployment.Sets, WriteSet);
         Array(json, "dockerfiles", deployment.Stages, WriteStage);
         Array(json, "services", deployment.Services, WriteService);
-        Array(json, "configs", deployment.Configs, WriteConfig);
+        Array(json, "configs", deployment.Configs.Concat(deployment.LiveConfigs), WriteConfig);
         Array(json, "findings", verdict.Findings, WriteFinding);
         WriteSummary(json, verdict.Findings);
         json.WriteEndObject();

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using Moltbot.Hardening.Hosts;
 using Moltbot.Hardening.Tasks.Hosts;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Tests.Support;
 
@@ -56,6 +57,9 @@ internal sealed class HostText : IHost, IContainerEngine
         null);
 
     public TextReader? Open(StateEntry entry) => new StringReader(texts.GetValueOrDefault(entry.Path.Length == 0 ? Folder : $"{Folder}/{entry.Path}") ?? "");
+
+    public ISourceTree Files(string above) => texts.Where(static pair => pair.Key.StartsWith(Folder + "/", StringComparison.Ordinal))
+        .Aggregate(new MemoryTree(above), static (tree, pair) => tree.With(Above + pair.Key, pair.Value));
 
     public DatedFile Dated(string name)
     {

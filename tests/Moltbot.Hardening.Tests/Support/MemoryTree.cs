@@ -5,25 +5,26 @@ using Moltbot.Hardening.Text;
 namespace Moltbot.Hardening.Tests.Support;
 
 /// <summary>A tree of files in memory below <see cref="Root"/>.</summary>
-public sealed class MemoryTree : ISourceTree
+/// <param name="above">Absolute; the paths that reports show are relative to it.</param>
+public sealed class MemoryTree(string above = MemoryTree.Root) : ISourceTree
 {
     public const string Root = "/p";
 
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a file; the path is relative to <see cref="Root"/> or absolute.</summary>
+    /// <summary>Adds a file; the path is relative or absolute.</summary>
     public MemoryTree With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Adds a file that is no text.</summary>
     public MemoryTree With(string path, byte[] content)
     {
-        files[SourcePath.Absolute(Root, path)] = content;
+        files[SourcePath.Absolute(above, path)] = content;
         return this;
     }
 
     public SourceRead Read(string fullPath)
     {
-        var path = SourcePath.Relative(Root, fullPath);
+        var path = SourcePath.Relative(above, fullPath);
         if (files.TryGetValue(fullPath, out var content))
         {
             return SourceDecoder.Decode(path, fullPath, content);

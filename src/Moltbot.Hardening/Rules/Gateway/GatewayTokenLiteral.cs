@@ -22,7 +22,10 @@ internal sealed class GatewayTokenLiteral : Rule
     public override IEnumerable<Finding> Evaluate(Deployment deployment)
     {
         var told = new List<SourceLocation>();
-        foreach (var config in deployment.Configs)
+
+        // A running gateway's own state is private by the rules of room 7, and its gateway writes the token there.
+        GatewayConfig[] configs = [.. deployment.Configs.Where(static config => !config.IsLive)];
+        foreach (var config in configs)
         {
             foreach (var secret in config.LiteralSecrets.Where(IsSecret))
             {
@@ -36,7 +39,7 @@ internal sealed class GatewayTokenLiteral : Rule
         }
 
         // What one configuration overrides is told already where another one takes it.
-        foreach (var config in deployment.Configs)
+        foreach (var config in configs)
         {
             foreach (var secret in config.ReplacedSecrets.Where(IsSecret))
             {

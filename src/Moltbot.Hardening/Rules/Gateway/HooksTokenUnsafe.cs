@@ -38,7 +38,7 @@ internal sealed class HooksTokenUnsafe : Rule
                 Fix = SecretFix.Of(config, token, "HOOKS_TOKEN"),
             };
         }
-        else if (Judge(token) is { } why)
+        else if (Judge(config, token) is { } why)
         {
             yield return Found(token, $"the hooks' token {why}; write \"${{HOOKS_TOKEN}}\" and set it to the output of 'openssl rand -hex 32'", "weak") with
             {
@@ -47,7 +47,7 @@ internal sealed class HooksTokenUnsafe : Rule
             };
         }
 
-        foreach (var replaced in config.ReplacedBy(token))
+        foreach (var replaced in config.IsLive ? [] : config.ReplacedBy(token))
         {
             if (replaced.Text is { } text && SecretStrength.Judge(text) is null or SecretWeakness.Short or SecretWeakness.Predictable)
             {
@@ -61,8 +61,9 @@ internal sealed class HooksTokenUnsafe : Rule
 
     private static Severity Weight(GatewayConfig config) => config.IsExample || config.IsTemplate ? Severity.Warning : Severity.Error;
 
-    private static string? Judge(ConfigValue token) => token is not { Text: { } text, IsRefused: false } ? null : SecretStrength.Judge(text) switch
+    private static string? Judge(GatewayConfig config, ConfigValue token) => token is not { Text: { } text, IsRefused: false } ? null : SecretStrength.Judge(text) switch
     {
+        null when config.IsLive => null,
         null => $"is written in the file ({text.Length} characters), so whoever reads the repository, a backup or an image has it",
         SecretWeakness.Short => $"is written in the file and has {text.Trim().Length} characters: it can be found by trying",
         SecretWeakness.Predictable => "is written in the file, and repeats itself or runs in sequence",
