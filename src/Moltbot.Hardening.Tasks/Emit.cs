@@ -15,7 +15,8 @@ public sealed class Emit : DeploymentTask
 
     protected override bool Run()
     {
-        var verdict = TakeOver() ?? JudgeByName();
+        var validated = TakeOver();
+        var verdict = validated ?? JudgeByName();
         if (!verdict.Enabled)
         {
             // What an earlier build emitted stays: nothing was judged that could replace it.
@@ -25,7 +26,7 @@ public sealed class Emit : DeploymentTask
         var bundle = HardenedBundle.Plan(verdict);
         if (bundle.MayBeWritten)
         {
-            return Write(bundle);
+            return Write(bundle) && (validated is not null || TellUncured(bundle));
         }
 
         foreach (var obstacle in bundle.Obstacles)
@@ -50,6 +51,17 @@ public sealed class Emit : DeploymentTask
         }
 
         return verdict;
+    }
+
+    /// <summary>No validation has told what stands, and a bundle that was written looks like a deployment without faults.</summary>
+    private bool TellUncured(HardenedBundle bundle)
+    {
+        foreach (var line in bundle.Uncured)
+        {
+            Log.LogMessage(MessageImportance.High, line);
+        }
+
+        return true;
     }
 
     private bool Write(HardenedBundle bundle)

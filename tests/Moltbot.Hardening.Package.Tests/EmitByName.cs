@@ -18,6 +18,25 @@ public sealed class EmitByName(PackageFixture package)
         Assert.Contains("!override", project.Read("bin/moltbot/docker-compose.override.yml"), StringComparison.Ordinal);
     }
 
+    /// <summary>A written bundle looks like a deployment without faults; a build has told them before.</summary>
+    [Fact]
+    public void It_lists_what_its_override_does_not_cure_and_passes_all_the_same()
+    {
+        var project = package.Project().Targeting("net8.0").FilesFrom(Samples.Careless);
+
+        var build = project.Target("MoltbotEmit").ShouldPass();
+
+        Assert.Contains("what was emitted does not cure 3 errors and 2 warnings:", build.Output, StringComparison.Ordinal);
+        Assert.Contains("Dockerfile(7,6): MBH3001 the final stage", build.Output, StringComparison.Ordinal);
+        Assert.Contains("bin/moltbot/docker-compose.override.yml(28,9): MBH2019", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("moltbot-bundle", build.Output, StringComparison.Ordinal);
+        Assert.Empty(build.Errors);
+
+        var hardened = package.Project().Targeting("net8.0").FilesFrom(Samples.Hardened);
+        Assert.Contains("what was emitted leaves no error and no warning", hardened.Target("MoltbotEmit").ShouldPass().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("what was emitted", hardened.Build().ShouldPass().Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void It_does_not_emit_when_an_input_cannot_be_read()
     {

@@ -10,8 +10,8 @@ namespace Moltbot.Hardening.Bundle;
 /// <summary>Judges the bases with what would be emitted, by the same rules, before anything is written.</summary>
 internal static class BundleJudge
 {
-    /// <returns>The deployment as it would be, and the errors that an override or a config could have cured and ours did not: a defect of ours, and no file then.</returns>
-    public static (Deployment Hardened, ImmutableArray<GradedFinding> Obstacles) Judge(Verdict verdict, ImmutableArray<EmittedOverride> overrides, OutputFile? config)
+    /// <returns>The verdict on the deployment as it would be, and the errors that an override or a config could have cured and ours did not: a defect of ours, and no file then.</returns>
+    public static (Verdict Hardened, ImmutableArray<GradedFinding> Obstacles) Judge(Verdict verdict, ImmutableArray<EmittedOverride> overrides, OutputFile? config)
     {
         var emitted = overrides.Select(static pair => pair.File).Concat(config is null ? [] : [config]).ToImmutableDictionary(file => Place(verdict, file), static file => file.Content);
         var tree = new OverlayTree(verdict.Tree, verdict.Request.ProjectDirectory, emitted);
@@ -20,7 +20,7 @@ internal static class BundleJudge
             overrides.ToDictionary(static pair => pair.Set, pair => Place(verdict, pair.File)),
             config is null ? null : new InputItem("MoltbotConfig", Place(verdict, config)));
         var hardened = HardeningEngine.Judge(tree, request);
-        return (hardened.Deployment, [.. hardened.Findings.Where(graded => graded is { Severity: Severity.Error, IsWaived: false } && IsOurs(graded.Finding, emitted)), .. OtherBinds(hardened.Deployment)]);
+        return (hardened, [.. hardened.Findings.Where(graded => graded is { Severity: Severity.Error, IsWaived: false } && IsOurs(graded.Finding, emitted)), .. OtherBinds(hardened.Deployment)]);
     }
 
     /// <summary>Gateways whose command or environment still says another address than the topology wants: the override did not get through to it.</summary>

@@ -18,6 +18,9 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>What is left to a person once it is in force, as lines for a terminal; none where nothing may be written.</summary>
+    public ImmutableArray<string> Uncured { get; init; } = [];
+
     public bool MayBeWritten => Obstacles.IsEmpty;
 
     /// <summary>Computes the bundle and judges what the base would be with it, by the same rules, before anything is written.</summary>
@@ -48,8 +51,11 @@ public sealed record HardenedBundle(ImmutableArray<OutputFile> Files, ImmutableA
         OutputFile[] files = [.. overrides.Select(static pair => pair.File), .. config is null ? [] : new[] { config }, .. Secrets(bases, product.Product)];
         var (hardened, ours) = BundleJudge.Judge(verdict, overrides, config);
         ImmutableArray<GradedFinding> obstacles = [.. ours, .. Leaks(bases, files)];
-        files = [.. files, .. product.Product is null ? [] : Operation(bases, hardened, product.Product, overrides)];
-        return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), verdict.Deployment.Settings.RuleSet, files)], obstacles);
+        files = [.. files, .. product.Product is null ? [] : Operation(bases, hardened.Deployment, product.Product, overrides)];
+        return new HardenedBundle(files.Length == 0 ? [] : [.. files, Manifest.Of(Path.GetFileName(verdict.Request.ProjectFile), verdict.Deployment.Settings.RuleSet, files)], obstacles)
+        {
+            Uncured = [.. Hardening.Bundle.Uncured.Lines(hardened)],
+        };
     }
 
     private static ImmutableArray<EmittedOverride> Overrides(Deployment bases) =>

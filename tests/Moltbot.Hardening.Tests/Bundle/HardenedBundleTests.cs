@@ -55,6 +55,21 @@ public sealed class HardenedBundleTests
         Assert.Equal(first, second);
     }
 
+    /// <summary>The image is pinned by nothing; what the gate says of the project's own waivers is no news of the bundle.</summary>
+    [Fact]
+    public void What_the_bundle_does_not_cure_is_told_with_its_places()
+    {
+        var request = Requests.Plain.Item("MoltbotWaiver", "MBH2002", ("Justification", "nothing has it")) with { ArtifactsDirectory = MemoryTree.Root + "/bin/moltbot" };
+
+        var lines = Plan(Files(("docker-compose.yml", "services:\n  moltbot-gateway:\n    image: moltbot\n    command: [node, dist/index.js, gateway, --bind, loopback]\n")), request).Uncured;
+
+        Assert.Equal("what was emitted does not cure 0 errors and 2 warnings:", lines[0]);
+        Assert.Collection(
+            lines[1..],
+            static line => Assert.StartsWith("    docker-compose.yml(3,12): MBH2014 service 'moltbot-gateway' runs 'moltbot'", line, StringComparison.Ordinal),
+            static line => Assert.Matches(@"^    bin/moltbot/docker-compose\.override\.yml\(\d+,12\): MBH2014 service 'moltbot-gateway-forwarder' ", line));
+    }
+
     [Fact]
     public void Two_emissions_are_the_same_bytes() =>
         Assert.Equal(Plan(Files(("docker-compose.yml", Base))).Files.AsEnumerable(), Plan(Files(("docker-compose.yml", Base))).Files.AsEnumerable());
