@@ -58,12 +58,12 @@ internal static class ComposeLoader
         foreach (var layer in LayerReader.Read(session, file))
         {
             var root = Interpolator.Apply(session, layer.Root, project.Variables);
-            root = project.IsForExtends ? root : Includes.Apply(session, project, root, layer.File);
             model = Clearing.Apply(session, model, layer);
             root = Extensions.Apply(session, project, layer with { Root = root });
+            root = project.Extended is null ? Includes.Apply(session, project, root, layer.File) : root;
             model = Merger.Join(session, model, root);
             model = UniqueKeys.Enforce(session, model);
-            model = project.IsForExtends ? model : Schema.Check(session, model);
+            model = project.Extended is null ? Schema.Check(session, model) : model;
             model = LongForm.Apply(session, model);
             model = UniqueKeys.Enforce(session, model);
         }

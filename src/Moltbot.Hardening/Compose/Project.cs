@@ -10,6 +10,6 @@ namespace Moltbot.Hardening.Compose;
 /// <param name="Open">The files that are being read above this, outermost first: one of them again is a cycle.</param>
 internal sealed record Project(ImmutableArray<string> Files, string Directory, VariableScope Variables, ImmutableArray<string> Open)
 {
-    /// <summary>Whether the file is read only for a service that another one extends: it is not held to the schema and includes nothing (measured).</summary>
-    public bool IsForExtends { get; init; }
+    /// <summary>The service for whose sake alone the file is read, because another one extends it: the file is not held to the schema and includes nothing (measured).</summary>
+    public string? Extended { get; init; }
 }

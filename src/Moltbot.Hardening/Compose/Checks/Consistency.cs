@@ -32,7 +32,7 @@ internal static class Consistency
         {
             if (entry.Value is ComposeMapping service)
             {
-                Service(session, defined, entry, service);
+                Service(session, defined, entry, service, services);
             }
         }
 
@@ -41,7 +41,7 @@ internal static class Consistency
         return model;
     }
 
-    private static void Service(LoadSession session, Dictionary<string, HashSet<string>> defined, ComposeEntry entry, ComposeMapping service)
+    private static void Service(LoadSession session, Dictionary<string, HashSet<string>> defined, ComposeEntry entry, ComposeMapping service, ComposeMapping services)
     {
         var path = ModelPath.Of("services", entry.Key);
         if (service["image"] is null or ComposeScalar { Text.Length: 0 } && service["build"] is null && service["provider"] is null)
@@ -61,6 +61,7 @@ internal static class Consistency
         Sources(session, path, (service["build"] as ComposeMapping)?["secrets"], defined, "secret");
         Keys(session, path, service["models"], defined, "model");
         Keys(session, path, service["depends_on"], defined, "service");
+        BuildCheck.Check(session, path, service, services);
         Pairs(session, path, service);
         Health(session, path, service);
         Targets(session, path, service);
@@ -82,15 +83,12 @@ internal static class Consistency
         }
     }
 
-    /// <summary>Names that are keys; of a dependency that says so the service may be missing.</summary>
+    /// <summary>Names that are keys. That a dependency is not required is no leave for it to be missing: it may only be switched off by its profile (measured).</summary>
     private static void Keys(LoadSession session, ModelPath path, ComposeNode? node, Dictionary<string, HashSet<string>> defined, string kind)
     {
         foreach (var entry in (node as ComposeMapping)?.Entries ?? [])
         {
-            if (kind != "service" || (entry.Value as ComposeMapping)?["required"] is not ComposeScalar { Value: false })
-            {
-                Use(session, path, entry.Key, entry.KeyOrigin, defined[kind], kind);
-            }
+            Use(session, path, entry.Key, entry.KeyOrigin, defined[kind], kind);
         }
     }
 
@@ -99,7 +97,13 @@ internal static class Consistency
     {
         foreach (var item in (node as ComposeSequence)?.Items ?? [])
         {
-            if (item is ComposeMapping mount && (kind != "volume" || mount.Text("type") == kind) && mount["source"] is ComposeScalar { Text.Length: > 0 } source)
+            if (item is not ComposeMapping mount || (kind == "volume" && mount.Text("type") != kind))
+            {
+                continue;
+            }
+
+            var source = mount["source"] as ComposeScalar ?? ComposeScalar.Null(mount.Origin);
+            if (source.Text.Length > 0 || (kind != "volume" && (source.EmptyVariables.IsEmpty || session.Request.Strict)))
             {
                 Use(session, path, source.Text, source.Origin, defined[kind], kind);
             }
@@ -122,7 +126,7 @@ internal static class Consistency
     {
         var deploy = service["deploy"] as ComposeMapping;
         var replicas = deploy?["replicas"] as ComposeScalar;
-        if (service.Find("scale") is { Value: ComposeScalar scale } old && replicas is not null && replicas.Text != scale.Text)
+        if (service.Find("scale") is { Value: ComposeScalar scale } old && replicas is not null && replicas.Text != scale.Text && !Finishing.Types.AreSameAmount(replicas, scale))
         {
             session.Refuse(path, old.KeyOrigin, "'scale' and 'deploy.replicas' differ; keep one");
         }
@@ -135,10 +139,19 @@ internal static class Consistency
 
         foreach (var (key, limit, kind) in Limits)
         {
-            var other = ((deploy?["resources"] as ComposeMapping)?[kind] as ComposeMapping)?[limit] as ComposeScalar;
-            if (other is { IsHole: false } && service.Find(key) is { Value: ComposeScalar { IsHole: false } own } entry && !Finishing.Types.AreSameAmount(own, other))
+            if ((deploy?["resources"] as ComposeMapping)?[kind] is not ComposeMapping amounts || service.Find(key) is not { Value: ComposeScalar { IsHole: false, Text.Length: > 0 } own } entry)
             {
-                session.Refuse(path, entry.KeyOrigin, $"'{key}' and 'deploy.resources.{kind}.{limit}' differ; keep one");
+                continue;
+            }
+
+            // Where the newer place has limits, but not this one, docker compose compares with 0; a 0 here says nothing (measured).
+            var none = ComposeScalar.Of(amounts.Origin, 0);
+            var other = amounts[limit] as ComposeScalar ?? none;
+            if (!other.IsHole && !Finishing.Types.AreSameAmount(own, none) && !Finishing.Types.AreSameAmount(own, other))
+            {
+                session.Refuse(path, entry.KeyOrigin, ReferenceEquals(other, none)
+                    ? $"'{key}' stands beside 'deploy.resources.{kind}' without '{limit}', which docker compose takes for two values; write 'deploy.resources.{kind}.{limit}' in its place"
+                    : $"'{key}' and 'deploy.resources.{kind}.{limit}' differ; keep one");
             }
         }
     }

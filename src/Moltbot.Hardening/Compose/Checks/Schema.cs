@@ -58,7 +58,7 @@ internal sealed class Schema
         {
             ComposeScalar scalar when scalar.IsHole || IsTaken(scalar, shape) => scalar,
             ComposeMapping mapping when shape.Definition is { } definition => Fixed(mapping, definition),
-            ComposeMapping mapping when shape.Value is { } value => Free(mapping, value),
+            ComposeMapping mapping when shape.Value is { } value => Free(mapping, value, shape.HasNamedKeys),
             ComposeSequence list when shape.Item is { } item => List(list, shape, item),
             _ => Refuse(node, shape),
         };
@@ -100,11 +100,18 @@ internal sealed class Schema
         return null;
     }
 
-    private ComposeMapping Free(ComposeMapping mapping, Shape value)
+    private ComposeMapping Free(ComposeMapping mapping, Shape value, bool hasNamedKeys)
     {
         var edit = new MappingEdit(mapping);
         for (var i = 0; i < mapping.Entries.Length; i++)
         {
+            if (hasNamedKeys && mapping.Entries[i].Key.Length == 0)
+            {
+                session.Refuse(trail, mapping.Entries[i].KeyOrigin, $"a key of '{trail}' is empty, which docker compose refuses; write a name");
+                edit.Put(i, null);
+                continue;
+            }
+
             trail.Down(mapping.Entries[i].Key);
             edit.Put(i, Check(mapping.Entries[i].Value, value));
             trail.Up();

@@ -89,7 +89,7 @@ internal static partial class SchemaGrammar
 
         if (text[0] == '{')
         {
-            return new Shape { Value = Type(text[1..^1]) };
+            return new Shape { Value = Type(text[1..text.LastIndexOf('}')]), HasNamedKeys = text.EndsWith('!') };
         }
 
         if (text[0] == '<')

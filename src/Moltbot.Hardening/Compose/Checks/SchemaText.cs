@@ -3,13 +3,13 @@ namespace Moltbot.Hardening.Compose.Checks;
 /// <summary>Which properties a compose model has and what each may be: the facts of docker compose 2.40.3's schema, in a notation of our own.</summary>
 /// <remarks>
 /// A definition is its name, then <c>property:type</c>; <c>*</c> marks a required one, <c>closed</c> one that takes no <c>x-</c> properties.
-/// Types: <c>str int num bool null any</c>, <c>[T]</c> a list (<c>!</c>: no item twice), <c>{T}</c> a mapping with free keys, <c>&lt;a,b&gt;</c> one of these words,
+/// Types: <c>str int num bool null any</c>, <c>[T]</c> a list (<c>!</c>: no item twice), <c>{T}</c> a mapping with free keys (<c>!</c>: none is empty), <c>&lt;a,b&gt;</c> one of these words,
 /// <c>(0..9)</c> bounds of a number, <c>~p</c> a text that <see cref="SchemaGrammar"/> knows the pattern of; <c>|</c> parts alternatives.
 /// </remarks>
 internal static class SchemaText
 {
     public const string Types = """
-        pairs = {str|num|bool|null}|[str]!
+        pairs = {str|num|bool|null}!|[str]!
         names = [str]!
         some = str|[str]!
         line = null|str|[str]
@@ -30,12 +30,12 @@ internal static class SchemaText
             cgroup:<host,private>  cgroup_parent:str  command:line  configs:[str|file_mount]  container_name:~container_name
             cpu_count:count(0..)  cpu_percent:count(0..100)  cpu_period:amount  cpu_quota:amount  cpu_rt_period:amount
             cpu_rt_runtime:amount  cpu_shares:amount  cpus:amount  cpuset:str  credential_spec:credential_spec
-            depends_on:names|{dependency}  deploy:deploy|null  develop:develop|null  device_cgroup_rules:names  devices:[str|device]
+            depends_on:names|{dependency}!  deploy:deploy|null  develop:develop|null  device_cgroup_rules:names  devices:[str|device]
             dns:some  dns_opt:names  dns_search:some  domainname:str  entrypoint:line  env_file:str|[str|env_file]  environment:pairs
-            expose:[str|num]!  extends:str|extends  external_links:names  extra_hosts:{str|[str]}|names  gpus:<all>|[gpus]
+            expose:[str|num]!  extends:str|extends  external_links:names  extra_hosts:{str|[str]}!|names  gpus:<all>|[gpus]
             group_add:[str|num]!  healthcheck:healthcheck  hostname:str  image:str  init:truth  ipc:str  isolation:str
             label_file:str|[str]  labels:pairs  links:names  logging:logging  mac_address:str  mem_limit:amount  mem_reservation:count
-            mem_swappiness:count  memswap_limit:amount  models:names|{model_use|null}  network_mode:str  networks:names|{attachment|null}
+            mem_swappiness:count  memswap_limit:amount  models:names|{model_use|null}!  network_mode:str  networks:names|{attachment|null}!
             oom_kill_disable:truth  oom_score_adj:count(-1000..1000)  pid:str|null  pids_limit:amount  platform:str  ports:[amount|port]!
             post_start:[hook]  pre_stop:[hook]  privileged:truth  profiles:names  provider:provider  pull_policy:~pull_policy
             pull_refresh_after:str  read_only:truth  restart:str  runtime:str  scale:count  secrets:[str|file_mount]  security_opt:names
@@ -74,7 +74,7 @@ internal static class SchemaText
             spread:str
         build
             additional_contexts:pairs  args:pairs  cache_from:[str]  cache_to:[str]  context:str  dockerfile:str  dockerfile_inline:str
-            entitlements:[str]  extra_hosts:{str|[str]}|names  isolation:str  labels:pairs  network:str  no_cache:truth  platforms:[str]
+            entitlements:[str]  extra_hosts:{str|[str]}!|names  isolation:str  labels:pairs  network:str  no_cache:truth  platforms:[str]
             privileged:truth  provenance:truth  pull:truth  sbom:truth  secrets:[str|file_mount]  shm_size:count  ssh:pairs  tags:[str]
             target:str  ulimits:{count|limits}
         file_mount
@@ -99,7 +99,7 @@ internal static class SchemaText
         extends closed
             file:str  *service:str
         provider
-            options:{str|num|bool|[truth]}  *type:str
+            options:{str|num|bool|[str|num|bool]}  *type:str
         gpus closed
             capabilities:names  count:count  device_ids:names  driver:str  options:pairs
         healthcheck
@@ -132,7 +132,7 @@ internal static class SchemaText
         ipam
             config:[subnet]  driver:str  options:{str}
         subnet
-            aux_addresses:{str}  gateway:str  ip_range:str  subnet:str
+            aux_addresses:{str}!  gateway:str  ip_range:str  subnet:str
         external
             name:str
         volume

@@ -16,6 +16,9 @@ internal sealed record Shape
     /// <summary>What the values of a mapping with free keys are.</summary>
     public Shape? Value { get; init; }
 
+    /// <summary>Whether none of the free keys may be empty.</summary>
+    public bool HasNamedKeys { get; init; }
+
     /// <summary>What a mapping with fixed keys is.</summary>
     public Definition? Definition { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record Shape
         Item = Item ?? other.Item,
         HasUniqueItems = HasUniqueItems || other.HasUniqueItems,
         Value = Value ?? other.Value,
+        HasNamedKeys = HasNamedKeys || other.HasNamedKeys,
         Definition = Definition ?? other.Definition,
         Words = Words.IsEmpty ? other.Words : Words,
         Pattern = Pattern ?? other.Pattern,

@@ -1,3 +1,4 @@
+using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.Checks;
@@ -51,9 +52,10 @@ internal static class Validation
             return;
         }
 
+        var isConfig = sources.Contains("content");
         var written = resource.Entries.Where(other => sources.Contains(other.Key)).ToArray();
         // Of an external one docker compose does not look at the rest, unlike a volume's (measured).
-        if (IsExternal(resource) || resource["driver"] is not null)
+        if (IsExternal(resource))
         {
             return;
         }
@@ -61,12 +63,16 @@ internal static class Validation
         if (written.Length == 0)
         {
             // A config that says "external: false" and nothing else is taken; a secret is not (measured).
-            if (resource["external"] is not null && sources.Contains("content"))
+            if (resource["external"] is not null && isConfig)
             {
                 return;
             }
 
             session.Refuse(path, entry.KeyOrigin, $"'{path}' has no source; write one of {string.Join(", ", sources)}, or 'external: true'");
+        }
+        else if (!isConfig && written is [{ Key: "environment", Value: ComposeScalar { Text.Length: 0 } empty }] && (empty.EmptyVariables.IsEmpty || session.Request.Strict))
+        {
+            session.Refuse(path, empty.Origin, $"'{path}' names no variable; write the name of one of the host's");
         }
         else if (written.Length > 1)
         {
@@ -76,17 +82,55 @@ internal static class Validation
 
     private static void Service(LoadSession session, ComposeMapping service, ModelPath path)
     {
+        Instances(session, service["scale"], path.Next("scale"));
+        Instances(session, (service["deploy"] as ComposeMapping)?["replicas"], path.Next("deploy").Next("replicas"));
+        Targets(session, service["ports"] as ComposeSequence, path.Next("ports"), "'target: 80'");
+        Targets(session, service["volumes"] as ComposeSequence, path.Next("volumes"), "'target: /folder'");
+        Targets(session, service["devices"] as ComposeSequence, path.Next("devices"), "'target: /dev/name'");
+        EnvFiles(session, service["env_file"] as ComposeSequence, path.Next("env_file"));
         Ports(session, service["ports"] as ComposeSequence, path);
         Devices(session, service["gpus"] as ComposeSequence, path);
         Devices(session, (((service["deploy"] as ComposeMapping)?["resources"] as ComposeMapping)?["reservations"] as ComposeMapping)?["devices"] as ComposeSequence, path);
         Mounts(session, service["volumes"] as ComposeSequence, path);
     }
 
+    private static void Instances(LoadSession session, ComposeNode? count, ModelPath path)
+    {
+        if (count is ComposeScalar { Value: long and < 0 } negative)
+        {
+            session.Refuse(path, negative.Origin, $"there cannot be {negative.Text} containers of a service; write 0 or more");
+        }
+    }
+
+    private static void Targets(LoadSession session, ComposeSequence? items, ModelPath path, string write)
+    {
+        foreach (var item in items?.Items ?? [])
+        {
+            if (item is ComposeMapping mapping && mapping["target"] is null or { IsNull: true })
+            {
+                session.Refuse(path, item.Origin, $"an item of '{path}' has no target inside the container; write {write}");
+            }
+        }
+    }
+
+    private static void EnvFiles(LoadSession session, ComposeSequence? files, ModelPath path)
+    {
+        foreach (var item in files?.Items ?? [])
+        {
+            if ((item as ComposeMapping)?["required"] is ComposeScalar { Value: string, IsHole: false } required && CastTable.Truth.Convert(required.Text) is null
+                && (required.EmptyVariables.IsEmpty || session.Request.Strict))
+            {
+                session.Refuse(path, required.Origin, $"'required' is {Quote.Value(required.Text)}, and docker compose needs {CastTable.Truth.Needs} here");
+            }
+        }
+    }
+
     private static void Ports(LoadSession session, ComposeSequence? ports, ModelPath path)
     {
         foreach (var item in ports?.Items ?? [])
         {
-            if ((item as ComposeMapping)?["host_ip"] is ComposeScalar { Value: string { Length: > 0 } host, IsHole: false } address && !HostAddress.IsValid(host))
+            if ((item as ComposeMapping)?["host_ip"] is ComposeScalar { Value: string host, IsHole: false } address && !HostAddress.IsValid(host)
+                && (host.Length > 0 || address.EmptyVariables.IsEmpty || session.Request.Strict))
             {
                 session.Refuse(path.Next("ports"), address.Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
             }
@@ -104,11 +148,12 @@ internal static class Validation
         }
     }
 
+    /// <remarks>An empty source is the project's folder to docker compose (measured); that nobody means, so a gate says it.</remarks>
     private static void Mounts(LoadSession session, ComposeSequence? mounts, ModelPath path)
     {
         foreach (var item in mounts?.Items ?? [])
         {
-            if (item is ComposeMapping mount && mount.Text("type") == "bind" && mount["source"] is null or ComposeScalar { Text.Length: 0 })
+            if (item is ComposeMapping mount && mount.Text("type") == "bind" && (mount["source"] is null || (mount["source"] is ComposeScalar { Text.Length: 0 } && !session.Request.Strict)))
             {
                 session.Refuse(path.Next("volumes"), item.Origin, "a bind mount has no source, so nobody knows what is mounted; write 'source: ./folder'");
             }

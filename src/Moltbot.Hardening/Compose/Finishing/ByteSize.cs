@@ -19,7 +19,7 @@ internal static class ByteSize
         }
 
         var end = text.AsSpan().LastIndexOfAny(Digits) + 1;
-        if (end == 0 || !double.TryParse(text[..end].TrimEnd(' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (end == 0 || !double.TryParse(text[..end].TrimEnd(' '), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }

@@ -10,7 +10,7 @@ internal static class Normalisation
 
     public static ComposeMapping Apply(ComposeMapping model, string name)
     {
-        var normal = model.Remove("version").Set("name", model["name"] is { } written ? ComposeScalar.Of(written.Origin, name) : ComposeScalar.Of(model.Origin, name));
+        var normal = (model["services"] is null ? model.Set("services", new ComposeMapping(model.Origin, [])) : model).Remove("version").Set("name", model["name"] is { } written ? ComposeScalar.Of(written.Origin, name) : ComposeScalar.Of(model.Origin, name));
         normal = Services(normal, static service => Network(Dependencies(PullPolicy(service))));
         normal = DefaultNetwork(normal);
         foreach (var kind in Named)
@@ -51,7 +51,7 @@ internal static class Normalisation
     private static ComposeMapping Names(ComposeMapping model, string kind, string project) => model[kind] is not ComposeMapping resources ? model : model.Set(kind, resources.Map(entry =>
     {
         var resource = entry.Value as ComposeMapping ?? new ComposeMapping(entry.Value.Origin, []);
-        if (resource["name"] is ComposeScalar { Text.Length: > 0 })
+        if (resource["name"] is ComposeScalar)
         {
             return resource;
         }
@@ -64,7 +64,7 @@ internal static class Normalisation
     {
         foreach (var item in (service["links"] as ComposeSequence)?.Items ?? [])
         {
-            service = item is ComposeScalar link ? Depend(service, link.Text.Split(':')[0], link, restarts: true) : service;
+            service = item is ComposeScalar link ? Depend(service, link.Text.Split(':') is [var target, _] ? target : link.Text, link, restarts: true) : service;
         }
 
         foreach (var key in Shared)

@@ -8,6 +8,9 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <summary>What each container's environment and each build's arguments come to: the env files, then <c>environment</c> over them, bare names from the scope.</summary>
 internal static class ServiceEnvironment
 {
+    /// <summary>The format of an env file in which nothing but the first <c>=</c> means anything.</summary>
+    private const string RawFormat = "raw";
+
     public static ComposeMapping Resolve(LoadSession session, ComposeMapping model, VariableScope variables) => model["services"] is ComposeMapping services
         ? model.Set("services", services.Map(entry => entry.Value is ComposeMapping service ? Resolve(session, service, entry.Key, variables) : entry.Value))
         : model;
@@ -45,7 +48,15 @@ internal static class ServiceEnvironment
                 continue;
             }
 
-            environment = Read(session, environment, read, written, EnvScope(own, environment, variables));
+            var format = file["format"] as ComposeScalar;
+            if (format is { IsHole: false, Text: not ("" or RawFormat) })
+            {
+                session.Refuse(path, format.Origin, $"the format {Quote.Value(format.Text)} of an env file is unknown to docker compose; write 'format: raw', or leave it out");
+                continue;
+            }
+
+            var content = format?.Text == RawFormat ? RawEnvReader.Read(read.File) : EnvReader.Read(read.File);
+            environment = Read(session, environment, content, written, EnvScope(own, environment, variables));
         }
 
         if (own is not null)
@@ -63,10 +74,10 @@ internal static class ServiceEnvironment
         return VariableScope.Of([]).Else(known).Else(variables.Variables);
     }
 
-    internal static ComposeMapping Read(LoadSession session, ComposeMapping environment, SourceRead read, ComposeScalar written, VariableScope scope)
+    internal static ComposeMapping Read(LoadSession session, ComposeMapping environment, EnvFile content, ComposeScalar written, VariableScope scope)
     {
         var step = new Related(written.Origin.At, "this file is read here");
-        foreach (var (key, variable) in EnvVariables.Evaluate(EnvReader.Read(read.File), scope, session.Report).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (key, variable) in EnvVariables.Evaluate(content, scope, session.Report).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             var origin = variable.SetAt is { } at ? new Origin(at, [step]) : written.Origin;
             environment = environment.Set(new ComposeEntry(key, origin, ComposeScalar.Of(origin, variable.Value)));
@@ -82,7 +93,7 @@ internal static class ServiceEnvironment
             return OpenInside(session, written, path);
         }
 
-        if (file["required"] is not ComposeScalar { Value: false } and not ComposeScalar { Text: "false" })
+        if (file["required"] is not ComposeScalar { Value: false } && CastTable.Truth.Convert((file["required"] as ComposeScalar)?.Text ?? "") is not false)
         {
             var isHostsOwn = IsHostsOwn(session, written.Text);
             session.Report(new Problem(ProblemKind.Refused, written.Origin.At, isHostsOwn

@@ -1,5 +1,6 @@
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Compose.Finishing;
 
@@ -22,7 +23,7 @@ internal static class ServiceLabels
             }
             else if (ServiceEnvironment.OpenInside(session, file, path) is { } read)
             {
-                labels = ServiceEnvironment.Read(session, labels, read, file, variables);
+                labels = ServiceEnvironment.Read(session, labels, EnvReader.Read(read.File), file, variables);
             }
         }
 

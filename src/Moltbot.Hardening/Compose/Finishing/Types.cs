@@ -66,6 +66,11 @@ internal static class Types
     public static ComposeNode Hosts(LoadSession session, ComposeNode node, ModelTrail path)
     {
         var list = Forms.Pairs(node);
+        foreach (var host in list.Items.OfType<ComposeScalar>())
+        {
+            CheckHost(session, host, path);
+        }
+
         return list with { Items = [.. list.Items.OfType<ComposeScalar>().Select(Host).OrderBy(static host => host.Text, StringComparer.Ordinal)] };
     }
 
@@ -75,6 +80,26 @@ internal static class Types
         ComposeScalar { Value: not null } one => new ComposeSequence(one.Origin, [one.AsString()]),
         _ => node,
     };
+
+    /// <summary>The same of a list whose numbers have to be whole.</summary>
+    public static ComposeNode WholeList(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeSequence list
+        ? List(session, list.Map(item => item is ComposeScalar { Value: double } real ? Refuse(session, real, path, "a whole number") : item), path)
+        : List(session, node, path);
+
+    /// <summary>A mapping whose values are lists, a scalar being a list of one.</summary>
+    public static ComposeNode OptionLists(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeMapping options
+        ? options.Map(entry => List(session, entry.Value is ComposeScalar { Value: not null } one ? one.AsString() : entry.Value, path))
+        : node;
+
+    /// <summary>A mapping of texts and numbers.</summary>
+    public static ComposeNode PlainTexts(LoadSession session, ComposeNode node, ModelTrail path) => node is not ComposeMapping mapping ? node : Texts(session, mapping.Map(entry => entry.Value switch
+    {
+        ComposeScalar { Value: not bool } => entry.Value,
+        _ => Refuse(session, entry.Value.Origin, "something else than a text", path, "a text"),
+    }), path);
+
+    /// <summary>What docker compose takes and forgets.</summary>
+    public static ComposeNode? Unread(LoadSession session, ComposeNode node, ModelTrail path) => null;
 
     public static ComposeNode Text(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeScalar scalar ? scalar.AsString() : node;
 
@@ -91,7 +116,7 @@ internal static class Types
             return new ComposeSequence(line.Origin, [.. words.Select(line.WithText)]);
         }
 
-        session.Refuse(path, line.Origin, $"the command {Quote.Value(line.Text)} ends inside a quotation; close it, or write the command as a list");
+        session.Refuse(path, line.Origin, $"the command {Quote.Value(line.Text)} ends inside a quotation or has a parenthesis that belongs to none; close it, or write the command as a list");
         return ComposeScalar.Null(line.Origin);
     }
 
@@ -118,25 +143,6 @@ internal static class Types
         return Refuse(session, scalar, path, CastTable.Truth.Needs);
     }
 
-    public static ComposeNode? Number(LoadSession session, ComposeNode node, ModelTrail path)
-    {
-        if (node is not ComposeScalar { IsHole: false } scalar)
-        {
-            return node;
-        }
-
-        return scalar.Value switch
-        {
-            string text when GoNumber.TryInteger(text, out var whole) => ComposeScalar.Of(scalar.Origin, whole),
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) => ComposeScalar.Of(scalar.Origin, real),
-            string => Refuse(session, scalar, path, "a number"),
-            _ => node,
-        };
-    }
-
-    /// <summary>A number, or nothing: docker compose leaves zero out.</summary>
-    public static ComposeNode? Amount(LoadSession session, ComposeNode node, ModelTrail path) => Number(session, node, path) is not ComposeScalar { Value: 0L or 0d } and { } amount ? amount : null;
-
     /// <summary>Bytes as a string of digits, or nothing for zero.</summary>
     public static ComposeNode? Size(LoadSession session, ComposeNode node, ModelTrail path)
     {
@@ -145,7 +151,8 @@ internal static class Types
             return node;
         }
 
-        return ByteSize.Parse(scalar.Text) switch
+        // A number with a point or an exponent is passed over in silence (measured).
+        return scalar.Value is double || IsOpen(session, scalar) ? null : ByteSize.Parse(scalar.Text) switch
         {
             null => Refuse(session, scalar, path, "a size such as 512m or 2g"),
 
@@ -163,42 +170,38 @@ internal static class Types
             return node;
         }
 
-        return GoDuration.Normalise(scalar.Text) is { } text
+        return IsOpen(session, scalar) ? null : GoDuration.Normalise(scalar.Text) is { } text
             ? scalar.WithText(text)
             : Refuse(session, scalar, path, "a time such as 30s or 1m30s");
     }
 
-    /// <summary>Permissions of a mounted file: four octal digits in a string.</summary>
-    public static ComposeNode Mode(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeScalar { Value: long mode }
-        ? ComposeScalar.Of(node.Origin, "0" + Convert.ToString(mode, 8))
-        : node;
-
-    /// <summary>One number for both limits, or a mapping of two.</summary>
-    public static ComposeNode? Limit(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeMapping limits
-        ? Limits(session, limits, path)
-        : Number(session, node, path);
-
-    private static ComposeMapping Limits(LoadSession session, ComposeMapping limits, ModelTrail path)
+    /// <summary>Permissions of a mounted file, printed as octal digits behind a 0; a string holds octal digits with or without it.</summary>
+    public static ComposeNode? Mode(LoadSession session, ComposeNode node, ModelTrail path) => node switch
     {
-        var edit = new MappingEdit(limits);
-        for (var i = 0; i < limits.Entries.Length; i++)
-        {
-            path.Down(limits.Entries[i].Key);
-            edit.Put(i, Number(session, limits.Entries[i].Value, path));
-            path.Up();
-        }
+        ComposeScalar { IsHole: true } or not ComposeScalar => node,
+        ComposeScalar { Value: long mode } => ComposeScalar.Of(node.Origin, Octal(mode)),
+        ComposeScalar { Value: string text } when GoNumber.TryOctal(text, out var mode) => ComposeScalar.Of(node.Origin, Octal(mode)),
+        ComposeScalar other => IsOpen(session, other) ? null : Refuse(session, other, path, "permissions such as 0440"),
+    };
 
-        return edit.Finish();
-    }
+    private static string Octal(long mode) => "0" + (mode < 0 ? "-" : "") + Convert.ToString(Math.Abs(mode), 8);
 
-    public static ComposeNode? DeviceCount(LoadSession session, ComposeNode node, ModelTrail path) =>
-        node is ComposeScalar { Text: "all" } all ? ComposeScalar.Of(all.Origin, -1) : Number(session, node, path);
+    /// <summary>Whether a text is empty only because nobody set its variable here: the host may.</summary>
+    private static bool IsOpen(LoadSession session, ComposeScalar scalar) => scalar.Text.Length == 0 && !scalar.EmptyVariables.IsEmpty && !session.Request.Strict;
 
     /// <summary>Whether two amounts, of bytes or of anything else, are one.</summary>
     public static bool AreSameAmount(ComposeScalar one, ComposeScalar other) => ByteSize.Parse(one.Text) is { } bytes
         ? bytes == ByteSize.Parse(other.Text)
         : double.TryParse(one.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var first)
             && double.TryParse(other.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var second) && first == second;
+
+    private static void CheckHost(LoadSession session, ComposeScalar host, ModelTrail path)
+    {
+        if (!host.IsHole && (host.EmptyVariables.IsEmpty || session.Request.Strict) && host.Text.IndexOfAny(['=', ':']) <= 0)
+        {
+            Refuse(session, host, path, "a name and an address such as 'name=10.0.0.5'");
+        }
+    }
 
     private static ComposeScalar Host(ComposeScalar host)
     {
@@ -212,9 +215,12 @@ internal static class Types
         return host.WithText($"{host.Text[..sign]}={(address is ['[', .., ']'] ? address[1..^1] : address)}");
     }
 
-    private static ComposeNode? Refuse(LoadSession session, ComposeScalar scalar, ModelTrail path, string needs)
+    public static ComposeNode? Refuse(LoadSession session, ComposeScalar scalar, ModelTrail path, string needs) =>
+        Refuse(session, scalar.Origin, Quote.Value(scalar.Text), path, needs);
+
+    private static ComposeNode? Refuse(LoadSession session, Origin origin, string what, ModelTrail path, string needs)
     {
-        session.Refuse(path, scalar.Origin, $"'{path}' is {Quote.Value(scalar.Text)}, and docker compose needs {needs} here");
+        session.Refuse(path, origin, $"'{path}' is {what}, and docker compose needs {needs} here");
         return null;
     }
 }

@@ -5,9 +5,11 @@ internal sealed class Typing
 {
     /// <summary>Mappings whose keys are anybody's names: there, <c>x-</c> is no extension and nothing is a value too.</summary>
     private static readonly PathTable<string> FreeKeys = new(
-        [.. TypingTable.Rows.Patterns.Where(static pattern => TypingTable.Rows.Find(ModelPath.Of(pattern.Split('.'))) == Types.Texts).Select(static pattern => (pattern, pattern)),
+        [.. TypingTable.Rows.Patterns.Where(static pattern => TypingTable.Rows.Find(ModelPath.Of(pattern.Split('.'))) is { } type && (type == Types.Texts || type == Types.PlainTexts)).Select(static pattern => (pattern, pattern)),
             ("services.*.depends_on", ""), ("services.*.networks", ""), ("services.*.models", ""), ("services.*.ulimits", ""), ("services.*.build.ulimits", ""),
             ("services.*.build.additional_contexts", ""), ("services", ""), ("networks", ""), ("volumes", ""), ("secrets", ""), ("configs", ""), ("models", "")]);
+
+    private static readonly Func<LoadSession, ComposeNode, ModelTrail, ComposeNode?>[] EmptyText = [Types.Size, Types.Duration, Types.Mode, Types.Test, Types.List];
 
     private readonly LoadSession session;
     private readonly ModelTrail trail = new();
@@ -49,7 +51,7 @@ internal sealed class Typing
         var edit = new MappingEdit(mapping);
         for (var i = 0; i < mapping.Entries.Length; i++)
         {
-            edit.Put(i, IsPrinted(mapping.Entries[i]) ? Below(mapping.Entries[i], types, free) : null);
+            edit.Put(i, IsPrinted(mapping.Entries[i]) || JudgesEmptyText(mapping.Entries[i], types) ? Below(mapping.Entries[i], types, free) : null);
         }
 
         return edit.Finish();
@@ -84,6 +86,10 @@ internal sealed class Typing
 
     private static bool IsPrinted(ComposeEntry entry) => IsAlwaysPrinted(entry.Key)
         || (!IsExtension(entry) && entry.Value is not ComposeScalar { Value: null or "" });
+
+    /// <summary>Whether an empty text is more than nothing where it stands: refused as a size or a time, or an item of a list.</summary>
+    private static bool JudgesEmptyText(ComposeEntry entry, PathStep<Func<LoadSession, ComposeNode, ModelTrail, ComposeNode?>>? types) =>
+        entry.Value is ComposeScalar { Value: "" } && types?.Next(entry.Key)?.Value is { } type && EmptyText.Contains(type);
 
     private static bool IsExtension(ComposeEntry entry) => entry.Key.StartsWith("x-", StringComparison.Ordinal);
 

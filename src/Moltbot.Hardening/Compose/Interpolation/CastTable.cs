@@ -5,13 +5,11 @@ namespace Moltbot.Hardening.Compose.Interpolation;
 /// <summary>Where a string becomes a number or a truth value behind interpolation. At every other place it stays a string.</summary>
 internal static class CastTable
 {
-    private static readonly Cast Integer = new("a whole number", static text => GoNumber.TryInteger(text, out var value) ? value : null);
-
-    private static readonly Cast Decimal = new("a whole number", static text =>
+    private static readonly Cast Integer = new("a whole number", static text =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null);
 
     private static readonly Cast Real = new("a number", static text =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null);
+        GoNumber.TryReal(text, out var value) ? value : null);
 
     /// <remarks>YAML 1.1's words are taken with a warning (measured).</remarks>
     public static Cast Truth { get; } = new("true or false", static text => text.ToLowerInvariant() switch
@@ -22,18 +20,15 @@ internal static class CastTable
     });
 
     public static PathTable<Cast> Rows { get; } = new(
-        ("services.*.configs.[].mode", Integer),
-        ("services.*.secrets.[].mode", Integer),
-        ("services.*.cpu_count", Decimal),
+        ("services.*.cpu_count", Integer),
         ("services.*.cpu_percent", Real),
-        ("services.*.cpu_period", Decimal),
-        ("services.*.cpu_quota", Decimal),
-        ("services.*.cpu_rt_period", Decimal),
-        ("services.*.cpu_rt_runtime", Decimal),
+        ("services.*.cpu_period", Integer),
+        ("services.*.cpu_quota", Integer),
+        ("services.*.cpu_rt_period", Integer),
+        ("services.*.cpu_rt_runtime", Integer),
         ("services.*.cpus", Real),
-        ("services.*.cpu_shares", Decimal),
+        ("services.*.cpu_shares", Integer),
         ("services.*.init", Truth),
-        ("services.*.depends_on.*.required", Truth),
         ("services.*.depends_on.*.restart", Truth),
         ("services.*.deploy.replicas", Integer),
         ("services.*.deploy.update_config.parallelism", Integer),
@@ -45,8 +40,8 @@ internal static class CastTable
         ("services.*.healthcheck.retries", Integer),
         ("services.*.healthcheck.disable", Truth),
         ("services.*.oom_kill_disable", Truth),
-        ("services.*.oom_score_adj", Decimal),
-        ("services.*.pids_limit", Decimal),
+        ("services.*.oom_score_adj", Integer),
+        ("services.*.pids_limit", Integer),
         ("services.*.ports.[].target", Integer),
         ("services.*.privileged", Truth),
         ("services.*.read_only", Truth),
@@ -58,6 +53,8 @@ internal static class CastTable
         ("services.*.ulimits.*.soft", Integer),
         ("services.*.volumes.[].read_only", Truth),
         ("services.*.volumes.[].volume.nocopy", Truth),
+        ("networks.*.enable_ipv4", Truth),
+        ("networks.*.enable_ipv6", Truth),
         ("networks.*.external", Truth),
         ("networks.*.internal", Truth),
         ("networks.*.attachable", Truth),

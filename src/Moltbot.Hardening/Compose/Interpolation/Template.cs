@@ -127,6 +127,11 @@ internal sealed class Template
         var name = text[at.NameStart..at.NameEnd];
         var variable = variables.Find(name);
         var isSet = variable is not null && !(isColon && variable.Value.Length == 0);
+        if (!keepsHoles)
+        {
+            CheckOperand(at, depth);
+        }
+
         switch (text[at.Sign], isSet)
         {
             case ('-', false) or ('+', true):
@@ -148,6 +153,15 @@ internal sealed class Template
                 Insert(name, at.Dollar);
                 break;
         }
+    }
+
+    /// <summary>docker compose evaluates an operand that it does not need, too, and fails where that fails (measured).</summary>
+    private void CheckOperand(Expression at, int depth)
+    {
+        var (length, before, other) = (result.Length, used, empty);
+        Expand(at.Sign + 1, at.Close, depth + 1);
+        result.Length = length;
+        (used, empty) = (before, other);
     }
 
     private void Require(Expression at, string name)

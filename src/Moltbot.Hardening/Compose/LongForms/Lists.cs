@@ -1,3 +1,5 @@
+using Moltbot.Hardening.Findings;
+
 namespace Moltbot.Hardening.Compose.LongForms;
 
 /// <summary>Short forms of lists.</summary>
@@ -10,6 +12,20 @@ internal static class Lists
     public static ComposeNode OfNonEmpty(ComposeNode node) => Of(node) is ComposeSequence list
         ? list.Map(static item => item is ComposeScalar { Text.Length: 0 } ? null : item)
         : node;
+
+    /// <summary><c>name=context</c> items as a mapping.</summary>
+    public static ComposeNode Contexts(LoadSession session, ComposeNode node, ModelTrail path)
+    {
+        foreach (var item in (node as ComposeSequence)?.Items ?? [])
+        {
+            if (item is ComposeScalar { IsHole: false } bare && !bare.Text.Contains('=', StringComparison.Ordinal))
+            {
+                session.Refuse(path, bare.Origin, $"the context {Quote.Value(bare.Text)} says not what it is; write 'name=./folder'");
+            }
+        }
+
+        return Forms.Mapping(node);
+    }
 
     /// <summary>A path is short for a required file.</summary>
     public static ComposeNode? EnvFiles(LoadSession session, ComposeNode node, ModelTrail path)

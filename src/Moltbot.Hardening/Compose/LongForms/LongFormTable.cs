@@ -5,7 +5,7 @@ internal static class LongFormTable
 {
     public static PathTable<Func<LoadSession, ComposeNode, ModelTrail, ComposeNode?>> Rows { get; } = new(
         ("services.*.build", static (_, node, _) => Wrap(node, "context")),
-        ("services.*.build.additional_contexts", static (_, node, _) => Forms.Mapping(node)),
+        ("services.*.build.additional_contexts", Lists.Contexts),
         ("services.*.build.secrets.[]", static (_, node, _) => Wrap(node, "source")),
         ("services.*.configs.[]", static (_, node, _) => Wrap(node, "source")),
         ("services.*.depends_on", static (_, node, _) => Forms.DependsOn(node)),

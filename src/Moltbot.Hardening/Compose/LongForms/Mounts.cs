@@ -9,7 +9,7 @@ internal static class Mounts
     {
         if (node is ComposeMapping mapping)
         {
-            return mapping["target"] is ComposeScalar { Value: string, IsHole: false } inside ? mapping.Set("target", inside.WithText(ContainerPath.Clean(inside.Text))) : mapping;
+            return mapping["target"] is ComposeScalar { Value: string, IsHole: false } inside ? mapping.Set("target", inside.WithText(inside.Text.Length == 0 && inside.EmptyVariables.IsEmpty ? "." : ContainerPath.Clean(inside.Text))) : mapping;
         }
 
         if (node is not ComposeScalar { Value: string } volume)
@@ -51,7 +51,7 @@ internal static class Mounts
 
         return new ComposeMapping(device.Origin, [])
             .Set("source", device.WithText(parts[0]))
-            .Set("target", device.WithText(parts.Count > 1 ? parts[1] : parts[0]))
+            .Set("target", device.WithText(parts.Count > 1 && parts[1].Length > 0 ? parts[1] : parts[0]))
             .Set("permissions", device.WithText(parts.Count > 2 ? parts[2] : "rwm"));
     }
 

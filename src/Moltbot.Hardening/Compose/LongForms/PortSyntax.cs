@@ -55,7 +55,12 @@ internal static class PortSyntax
             return $"{range.Count} host ports cannot lead to {parts.Inside.Count} container ports; write ranges of one length";
         }
 
-        for (var i = 0; i < parts.Inside.Count; i++)
+        if (parts.Inside.Last == 0)
+        {
+            return "the container port 0 is none; write a number from 1";
+        }
+
+        foreach (var i in InOrder(parts.Inside))
         {
             var published = !isWritten ? parts.Published
                 : parts.Inside.Count == 1 && range.Count > 1 ? $"{range.First}-{range.Last}"
@@ -65,6 +70,25 @@ internal static class PortSyntax
 
         return null;
     }
+
+    /// <summary>The places of a range, in the order that docker compose gives the ports: that of their texts.</summary>
+    private static int[] InOrder(PortRange range)
+    {
+        var places = new int[range.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = i;
+        }
+
+        if (Digits(range.First) != Digits(range.Last))
+        {
+            Array.Sort(places, (one, other) => string.CompareOrdinal($"{range.First + one}/", $"{range.First + other}/"));
+        }
+
+        return places;
+    }
+
+    private static int Digits(int port) => port.ToString(CultureInfo.InvariantCulture).Length;
 
     private static ComposeMapping Entry(ComposeScalar port, string host, string published, ComposeScalar target, string protocol)
     {

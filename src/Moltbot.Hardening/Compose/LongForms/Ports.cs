@@ -38,7 +38,7 @@ internal static class Ports
 
     private static void Expand(LoadSession session, ComposeScalar port, ModelTrail path, ImmutableArray<ComposeNode>.Builder ports)
     {
-        if (PortSyntax.Parse(port, ports) is { } refused)
+        if ((port.Value is double ? "it is no whole number" : PortSyntax.Parse(port, ports)) is { } refused)
         {
             session.Refuse(path, port.Origin, $"service '{Quote.Plain(path.Service ?? "")}': the port {Quote.Value(port.Text)} cannot be published: {refused}");
         }

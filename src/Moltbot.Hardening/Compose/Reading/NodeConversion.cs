@@ -16,32 +16,58 @@ internal sealed class NodeConversion(LoadSession session)
     /// <summary>The entries of the mappings that are being read, those of the innermost behind the others.</summary>
     private readonly List<ComposeEntry> open = [];
 
+    /// <summary>What is tagged <c>!reset</c> and was left out of the collection around it: an alias of that one leads to nothing there any more (measured).</summary>
+    private readonly HashSet<Node> leftOut = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether a list of a '&lt;&lt;' is being read: tags in there have no place in the model (measured).</summary>
+    private bool isInMergeList;
+
     public List<ModelPath> Cleared { get; } = [];
 
     /// <summary>The value of a document, or null where it is tagged <c>!reset</c>.</summary>
-    public ComposeNode? Convert(Node root) => Convert(root, []);
+    public ComposeNode? Convert(Node root) => Convert(root, [], isAliased: false);
 
     /// <param name="node">The node of the document.</param>
     /// <param name="via">The aliases that led to it, nearest first.</param>
-    private ComposeNode? Convert(Node node, ImmutableArray<Related> via)
+    /// <param name="isAliased">Whether it is the very target of an alias.</param>
+    private ComposeNode? Convert(Node node, ImmutableArray<Related> via, bool isAliased = false)
     {
-        if (node.Tag is "!reset" or "!override")
+        if (IsCleared(node, isAliased))
         {
-            Cleared.Add(trail.Path);
-            if (node.Tag is "!reset")
-            {
-                return null;
-            }
+            return null;
         }
 
         return node switch
         {
-            ScalarNode scalar => ScalarTyping.Type(scalar, new Origin(node.File, node.Span, via)),
+            ScalarNode scalar => Scalar(scalar, new Origin(node.File, node.Span, via)),
             MappingNode mapping => new ComposeMapping(new Origin(node.File, node.Span, via), Entries(mapping, via)),
             SequenceNode list => new ComposeSequence(new Origin(node.File, node.Span, via), Items(list, via)),
-            AliasNode alias => Convert(alias.Target, via.Insert(0, new Related(alias.At, $"the alias '*{Quote.Plain(alias.Name)}' brings it here"))),
+            AliasNode alias => Convert(alias.Target, via.Insert(0, new Related(alias.At, $"the alias '*{Quote.Plain(alias.Name)}' brings it here")), isAliased: true),
             _ => null,
         };
+    }
+
+    private ComposeScalar Scalar(ScalarNode scalar, Origin origin)
+    {
+        var typed = ScalarTyping.Type(scalar, origin);
+        if (scalar.Tag is not null && !ScalarTyping.IsWhatItsTagSays(scalar, typed))
+        {
+            session.Refuse(trail, origin, $"{Quote.Value(scalar.Value)} is not what its tag {Quote.Value(scalar.Tag)} says; remove the tag");
+        }
+
+        return typed;
+    }
+
+    /// <summary>Notes a place that a tag clears; true where nothing stands there afterwards.</summary>
+    private bool IsCleared(Node node, bool isAliased)
+    {
+        var isReset = node.Tag is "!reset";
+        if ((isReset || node.Tag is "!override") && !isInMergeList && (!isReset || isAliased || leftOut.Add(node)))
+        {
+            Cleared.Add(trail.Path);
+        }
+
+        return isReset;
     }
 
     private ImmutableArray<ComposeNode> Items(SequenceNode list, ImmutableArray<Related> via)
@@ -68,9 +94,9 @@ internal sealed class NodeConversion(LoadSession session)
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Key;
-            if (key is { Value: MergeKey, Style: ScalarStyle.Plain })
+            if (key is { Value: MergeKey, Style: ScalarStyle.Plain, Tag: null or "!!merge" })
             {
-                Bring(brought ??= [], entry.Value, via);
+                Bring(brought ??= [], entry.Value, via, isItem: false);
             }
             else if (new Origin(key.File, key.Span, via) is var origin && IsName(key, origin))
             {
@@ -131,22 +157,30 @@ internal sealed class NodeConversion(LoadSession session)
     }
 
     /// <summary>What a '&lt;&lt;' brings: the entries of a mapping, of an alias of one, or of each of a list of these.</summary>
-    private void Bring(List<ComposeEntry> brought, Node node, ImmutableArray<Related> via)
+    private void Bring(List<ComposeEntry> brought, Node node, ImmutableArray<Related> via, bool isItem)
     {
+        if (node is not AliasNode && IsCleared(node, isAliased: true))
+        {
+            return;
+        }
+
         switch (node)
         {
             case AliasNode alias:
-                Bring(brought, alias.Target, via.Insert(0, new Related(alias.At, $"'<<: *{Quote.Plain(alias.Name)}' brings it here")));
+                Bring(brought, alias.Target, via.Insert(0, new Related(alias.At, $"'<<: *{Quote.Plain(alias.Name)}' brings it here")), isItem);
                 break;
             case MappingNode mapping:
                 brought.AddRange(Entries(mapping, via));
                 break;
-            case SequenceNode list:
+            case SequenceNode list when !isItem:
+                var outer = isInMergeList;
+                isInMergeList = true;
                 foreach (var item in list.Items)
                 {
-                    Bring(brought, item, via);
+                    Bring(brought, item, via, isItem: true);
                 }
 
+                isInMergeList = outer;
                 break;
             default:
                 session.Report(new Problem(ProblemKind.Unreadable, node.At, "'<<' takes a mapping, an alias of one, or a list of these; write '<<: *name'"));

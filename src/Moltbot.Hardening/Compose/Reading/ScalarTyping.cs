@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Moltbot.Hardening.Text.Nodes;
 
@@ -10,11 +11,32 @@ internal static partial class ScalarTyping
 {
     public static ComposeScalar Type(ScalarNode scalar, Origin origin) => scalar switch
     {
+        { Tag: null, Style: ScalarStyle.Plain } or { Tag: "!!int" or "!!float" or "!!bool" or "!!null" or "!!timestamp" } => TypePlain(scalar.Value, origin),
+        { Tag: "!!binary" } when Decode(scalar.Value) is { } decoded => ComposeScalar.Of(origin, decoded),
+
         // To go-yaml a scalar with a tag of its own is a text, so '!override true' is no truth value (measured).
-        { Tag: not null and not ("!!int" or "!!float" or "!!bool" or "!!null") } => ComposeScalar.Of(origin, scalar.Value),
-        { Style: not ScalarStyle.Plain, Tag: null } => ComposeScalar.Of(origin, scalar.Value),
-        _ => TypePlain(scalar.Value, origin),
+        _ => ComposeScalar.Of(origin, scalar.Value),
     };
+
+    /// <summary>Whether a scalar is what its tag says.</summary>
+    public static bool IsWhatItsTagSays(ScalarNode scalar, ComposeScalar typed) => scalar.Tag switch
+    {
+        "!!int" => typed.Value is long || IsUnsigned(typed),
+        "!!float" => typed.Value is long or double,
+        "!!bool" => typed.Value is bool,
+        "!!null" => typed.Value is null,
+        "!!timestamp" => typed.IsDate,
+        "!!binary" => Decode(scalar.Value) is not null,
+        _ => true,
+    };
+
+    private static string? Decode(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return !base64.Contains(' ', StringComparison.Ordinal) && Convert.TryFromBase64String(base64, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+
+    private static bool IsUnsigned(ComposeScalar typed) => typed.Value is double && char.IsAsciiDigit(typed.Text[^1]) && ulong.TryParse(typed.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Whether go-yaml makes a string of it, which is all that a key may be.</summary>
     public static bool IsText(ScalarNode scalar) => IsWord(scalar.Value) || Type(scalar, new Origin(scalar.At)) is { Value: string, IsDate: false };
@@ -42,17 +64,34 @@ internal static partial class ScalarTyping
             return ComposeScalar.Of(origin, integer);
         }
 
-        if (Float().IsMatch(plain) && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
+        if (GoNumber.TryUnsigned(plain, out var unsigned))
+        {
+            return new ComposeScalar(origin, (double)unsigned, unsigned.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (Float().IsMatch(plain) && GoNumber.TryReal(plain, out var real))
         {
             return ComposeScalar.Of(origin, real);
         }
 
-        return ComposeScalar.Of(origin, text) with { IsDate = Date().IsMatch(text) };
+        return ComposeScalar.Of(origin, text) with { IsDate = Date().IsMatch(text) && IsDay(text) };
+    }
+
+    /// <summary>Whether the day and the time that a date names are ones of the calendar.</summary>
+    private static bool IsDay(string text)
+    {
+        var parts = Number().Matches(text).Select(static number => int.Parse(number.Value, CultureInfo.InvariantCulture)).ToArray();
+        return parts is [var year, >= 1 and <= 12 and var month, >= 1 and var day, ..] && day <= DateTime.DaysInMonth(Math.Clamp(year, 1, 9999), month)
+            && (parts.Length == 3 || (parts[3] < 24 && parts[4] < 60 && parts[5] < 60));
     }
 
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Float();
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?)?\z", RegexOptions.ExplicitCapture)]
+    /// <remarks>A zone stands behind <c>T</c> only, and then it must (measured).</remarks>
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(\.[0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(\.[0-9]+)?)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Date();
+
+    [GeneratedRegex("[0-9]{1,4}")]
+    private static partial Regex Number();
 }

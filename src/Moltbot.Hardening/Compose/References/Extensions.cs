@@ -19,13 +19,18 @@ internal sealed class Extensions
 
     public static ComposeMapping Apply(LoadSession session, Project project, Layer layer)
     {
+        if (layer.Root.Find("services") is { Value.IsNull: true } empty)
+        {
+            session.Refuse(ModelPath.Of("services"), empty.KeyOrigin, "'services' is empty, which docker compose refuses; write services below it, or remove it");
+        }
+
         if (layer.Root["services"] is not ComposeMapping services || !services.Entries.Any(static entry => entry.Value is ComposeMapping service && service["extends"] is not null))
         {
             return layer.Root;
         }
 
         var extensions = new Extensions(session, project, layer);
-        return layer.Root.Set("services", services.Map(entry => entry.Value is ComposeMapping service ? extensions.Resolve(entry.Key, service, services) : entry.Value));
+        return layer.Root.Set("services", services.Map(entry => entry.Value is ComposeMapping service && (project.Extended ?? entry.Key) == entry.Key ? extensions.Resolve(entry.Key, service, services) : entry.Value));
     }
 
     private ComposeMapping Resolve(string name, ComposeMapping service, ComposeMapping services)
@@ -108,7 +113,7 @@ internal sealed class Extensions
         }
 
         var directory = Path.GetDirectoryName(read.File.FullPath) ?? project.Directory;
-        var there = project with { Directory = directory, Files = [read.File.FullPath], Open = project.Open.Add(key), IsForExtends = true };
+        var there = project with { Directory = directory, Files = [read.File.FullPath], Open = project.Open.Add(key), Extended = reference.Text };
         var model = ComposeLoader.AddFile(session, there, ComposeLoader.Empty(session, there), read);
         if ((model["services"] as ComposeMapping)?[reference.Text] is ComposeMapping found)
         {

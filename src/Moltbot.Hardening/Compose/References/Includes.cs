@@ -43,11 +43,7 @@ internal static class Includes
         var files = paths.Select(path => Reference.Open(session, path, project.Directory, at)).OfType<SourceRead>().Select(static read => read.File.FullPath).ToImmutableArray();
         if (files.IsEmpty || files.Length < paths.Length)
         {
-            if (paths.IsEmpty)
-            {
-                session.Refuse(at, entry.Origin, "an entry of 'include' names no file; write 'path: file'");
-            }
-
+            // An entry that names no file includes nothing (measured).
             return null;
         }
 
@@ -58,10 +54,17 @@ internal static class Includes
         }
 
         var directory = (entry as ComposeMapping)?.Text("project_directory") is { Length: > 0 } own
-            ? SourcePath.Absolute(project.Directory, own)
+            ? Folder(session, project.Directory, own)
             : Path.GetDirectoryName(files[0]) ?? project.Directory;
         var variables = ProjectScope.Add(session, project.Variables, EnvFiles(session, project, entry, directory));
         return ComposeLoader.LoadProject(session, new Project(files, directory, variables, project.Open));
+    }
+
+    /// <summary>The folder of a written path; where a relative one leads to none, the one around it (measured).</summary>
+    private static string Folder(LoadSession session, string from, string written)
+    {
+        var path = SourcePath.Absolute(from, written);
+        return Path.IsPathRooted(written) || session.Tree.DirectoryExists(path) ? path : Path.GetDirectoryName(path) ?? path;
     }
 
     private static ImmutableArray<string> EnvFiles(LoadSession session, Project project, ComposeNode entry, string directory)

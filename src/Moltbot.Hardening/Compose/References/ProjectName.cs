@@ -1,19 +1,26 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Text;
 using Moltbot.Hardening.Text.Nodes;
 
 namespace Moltbot.Hardening.Compose.References;
 
 /// <summary>The project's name: COMPOSE_PROJECT_NAME, else the last file's <c>name</c>, else the folder. Files may use it as a variable.</summary>
-internal static partial class ProjectName
+internal static class ProjectName
 {
     private const string VariableName = "COMPOSE_PROJECT_NAME";
 
     public static (string Name, VariableScope Variables) Find(LoadSession session, VariableScope variables)
     {
-        var name = variables.Find(VariableName)?.Value;
+        var given = variables.Find(VariableName);
+        var name = given?.Value;
+        if (given is { Value.Length: > 0 } && Normal(given.Value) != given.Value)
+        {
+            session.Report(new Problem(ProblemKind.Refused, given.SetAt ?? Start(session),
+                $"the project name {Quote.Value(given.Value)} of {VariableName} is refused by docker compose; write lower-case letters, digits, '-' and '_', a letter or digit first"));
+        }
+
         if (string.IsNullOrEmpty(name))
         {
             name = Written(session, variables);
@@ -38,10 +45,10 @@ internal static partial class ProjectName
             }
 
             var result = Template.Substitute(scalar.Value, variables, keepsHoles: true);
-            name = result.Error is null ? result.Text : null;
-            if (name is not null && !result.HasHole && !Rule().IsMatch(name))
+            name = result.Error is not null ? null : result.HasHole ? result.Text : Normal(result.Text);
+            if (name?.Length == 0 && (result.Empty.IsEmpty || session.Request.Strict))
             {
-                session.Report(new Problem(ProblemKind.Refused, scalar.At, $"the project name {Quote.Value(name)} is refused by docker compose; write lower-case letters, digits, '-' and '_', a letter or digit first"));
+                session.Report(new Problem(ProblemKind.Refused, scalar.At, $"nothing is left of the project name {Quote.Value(result.Text)} without what docker compose takes out of it; write lower-case letters, digits, '-' and '_'"));
             }
         }
 
@@ -65,10 +72,14 @@ internal static partial class ProjectName
         }
     }
 
-    private static string Normal(string folder)
+    private static SourceLocation Start(LoadSession session) =>
+        session.Request.Files.IsEmpty ? new SourceFile("", session.Request.ProjectDirectory, "").Start : session.Read(session.Request.Files[0]).File.Start;
+
+    /// <summary>What docker compose makes of a folder's name, and of a file's <c>name</c> (measured).</summary>
+    private static string Normal(string written)
     {
-        var name = new StringBuilder(folder.Length);
-        foreach (var unit in folder.ToLowerInvariant())
+        var name = new StringBuilder(written.Length);
+        foreach (var unit in written.ToLowerInvariant())
         {
             if (char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit) || (unit is '_' or '-' && name.Length > 0))
             {
@@ -78,7 +89,4 @@ internal static partial class ProjectName
 
         return name.ToString();
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9_-]*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Rule();
 }

@@ -34,7 +34,7 @@ internal static class ProjectScope
                 continue;
             }
 
-            var values = EnvVariables.Evaluate(EnvReader.Read(source.File), scope.Else(read.Variables), session.Report);
+            var values = EnvVariables.Evaluate(EnvReader.Read(source.File), scope, session.Report, read);
             read = new VariableScope(read.Variables.SetItems(values));
         }
 

@@ -27,9 +27,9 @@ internal static class Attributes
         service.cpuset: "0,1" ;; "2"
         service.credential_spec: {file: ./f} ;; {config: c}
         service.depends_on: [b] ;; {b: {condition: service_healthy}} ;; {b: {condition: service_started, required: false, restart: true}} ;; [d]
-        service.deploy: {} ;; {replicas: 2} ;; {labels: {a: b}} ;; {labels: [a=c, d=e]} ;; {resources: {limits: {memory: 50M, pids: 3}}} ;; {resources: {reservations: {cpus: "0.5", memory: 1g}}} ;; {restart_policy: {condition: any, delay: 5s, window: 120s}} ;; {placement: {constraints: [a==b], preferences: [{spread: x}]}} ;; {update_config: {parallelism: 2, delay: 10s, order: start-first}} ;; {resources: {reservations: {devices: [{capabilities: [gpu], count: all}]}}} ;; {mode: global, endpoint_mode: vip} ;; {update_config: {max_failure_ratio: 0.5, monitor: 5s}, rollback_config: {parallelism: 1, delay: 5s, monitor: 1m, max_failure_ratio: "0.2"}} ;; {restart_policy: {max_attempts: "3"}, placement: {max_replicas_per_node: 2}} ;; {resources: {limits: {cpus: "0.5"}}} ;; {resources: {reservations: {devices: [{capabilities: [gpu], device_ids: ["1"], options: {a: 1}}]}}}
+        service.deploy: {} ;; {replicas: 2} ;; {labels: {a: b}} ;; {labels: [a=c, d=e]} ;; {resources: {limits: {memory: 50M, pids: 3}}} ;; {resources: {reservations: {cpus: "0.5", memory: 1g}}} ;; {restart_policy: {condition: any, delay: 5s, window: 120s}} ;; {placement: {constraints: [a==b], preferences: [{spread: x}]}} ;; {update_config: {parallelism: 2, delay: 10s, order: start-first}} ;; {resources: {reservations: {devices: [{capabilities: [gpu], count: all}]}}} ;; {mode: global, endpoint_mode: vip} ;; {update_config: {max_failure_ratio: 0.5, monitor: 5s}, rollback_config: {parallelism: 1, delay: 5s, monitor: 1m, max_failure_ratio: "0.2"}} ;; {restart_policy: {max_attempts: "3"}, placement: {max_replicas_per_node: 2}} ;; {resources: {limits: {cpus: "0.5"}}} ;; {resources: {reservations: {devices: [{capabilities: [gpu], device_ids: ["1"], options: {a: 1}}]}}} ;; {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: g, value: "2"}}]}}}
         service.device_cgroup_rules: ["c 1:3 mr"] ;; ["a 7:* rmw"]
-        service.develop: {watch: [{path: ./w, action: sync, target: /x}]} ;; {watch: [{path: ./v, action: rebuild, ignore: [a]}]}
+        service.develop: {watch: [{path: ./w, action: sync, target: /x}]} ;; {watch: [{path: ./v, action: rebuild, ignore: [a]}]} ;; {watch: [{path: ./u, action: sync+exec, target: /y, initial_sync: true, include: a, exec: {command: a b, environment: [A=1], privileged: "yes"}}]}
         service.devices: [/dev/a] ;; ["/dev/b:/dev/a"] ;; ["/dev/c:/dev/d:r", {source: /dev/e, target: /dev/f, permissions: rw}]
         service.dns: 8.8.8.8 ;; [1.1.1.1, 8.8.8.8] ;; []
         service.dns_opt: [a] ;; [b, a]
@@ -71,6 +71,8 @@ internal static class Attributes
         service.pre_stop: [{command: echo a}] ;; [{command: [b], working_dir: /x}] ;; [{command: x, privileged: "yes", environment: [B=1]}]
         service.privileged: true ;; "yes" ;; false ;; "${T:-true}"
         service.profiles: [p] ;; [q, p]
+        service.provider: {type: t} ;; {type: t, options: {a: 1, b: [x, y]}} ;; {type: u, options: {a: z}}
+        service.pull_refresh_after: 1h ;; 2h
         service.pull_policy: always ;; if_not_present ;; missing
         service.read_only: true ;; "off"
         service.restart: always ;; "no" ;; unless-stopped
@@ -98,9 +100,10 @@ internal static class Attributes
         network.attachable: true ;; "yes"
         network.driver: bridge ;; overlay
         network.driver_opts: {a: 1} ;; {b: x}
-        network.enable_ipv6: true ;; false
+        network.enable_ipv4: true ;; "no"
+        network.enable_ipv6: true ;; false ;; "yes"
         network.internal: true ;; "no"
-        network.ipam: {driver: d} ;; {config: [{subnet: 10.0.0.0/24}]} ;; {config: [{subnet: 10.0.0.0/24, gateway: 10.0.0.1}]} ;; {options: {a: b}}
+        network.ipam: {driver: d} ;; {config: [{subnet: 10.0.0.0/24}]} ;; {config: [{subnet: 10.0.0.0/24, gateway: 10.0.0.1}]} ;; {options: {a: b}} ;; {config: [{subnet: 10.1.0.0/16, aux_addresses: {h: 10.1.0.5}}, {subnet: 10.0.0.0/24}]}
         network.labels: {a: 1} ;; [a=2, b=c]
         network.name: x ;; y
         network.external: true ;; {name: z}

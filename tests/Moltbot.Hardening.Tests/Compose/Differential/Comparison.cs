@@ -45,7 +45,9 @@ internal static class Comparison
         File.WriteAllText(Path.Combine(root, ".env"), "V=value\nW=\n");
         foreach (var (path, text, _) in files)
         {
-            File.WriteAllText(Path.Combine(root, path), text);
+            var full = Path.Combine(root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full) ?? root);
+            File.WriteAllText(full, text);
         }
 
         return [.. files.Where(static file => file.IsNamed).Select(file => Path.Combine(root, file.Path))];
