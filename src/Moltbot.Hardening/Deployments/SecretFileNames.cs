@@ -1,3 +1,5 @@
+using Moltbot.Hardening.Gateway;
+
 namespace Moltbot.Hardening.Deployments;
 
 /// <summary>Which files are looked into for secrets, by their names.</summary>
@@ -9,7 +11,7 @@ internal static class SecretFileNames
     /// <summary>The same below a gateway's state folder: <c>agents/main/agent/auth-profiles.json</c>.</summary>
     public const int DeepestInState = 4;
 
-    private static readonly string[] StateFolders = [".clawdbot", ".moltbot", ".openclaw"];
+    private static readonly string[] StateFolders = [.. Product.All.SelectMany(static product => product.StateDirectories).Distinct()];
 
     private static readonly string[] PassedFolders = [".git", "bin", "obj", "node_modules", "test", "tests", "testdata", "fixtures", "__tests__", "vendor", "dist"];
 
@@ -79,7 +81,7 @@ internal static class SecretFileNames
 
     private static bool IsJson(string name) => name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".json5", StringComparison.Ordinal);
 
-    private static bool IsConfig(string name) => Gateway.ConfigFileName.ProductOf(name) is not null;
+    private static bool IsConfig(string name) => ConfigFileName.ProductOf(name) is not null;
 
     /// <summary>The name of what was saved: <c>moltbot.json.bak</c>, <c>moltbot.json.bak.1</c>, <c>openclaw.json.clobbered.1769472000</c>.</summary>
     private static string WithoutBackup(string name)

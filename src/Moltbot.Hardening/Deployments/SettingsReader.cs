@@ -40,7 +40,7 @@ internal sealed class SettingsReader
         Topology = Choice("MoltbotTopology", ["loopback", "published", "host"], [Topology.Loopback, Topology.Published, Topology.Host]),
         Preset = Choice("MoltbotPreset", ["recommended", "essential", "strict"], [Preset.Recommended, Preset.Essential, Preset.Strict]),
         RuleSet = RuleSet(),
-        Product = Choice<Product?>("MoltbotProduct", ["auto", "clawdbot", "moltbot", "openclaw"], [null, .. Product.All]),
+        Product = Choice<Product?>("MoltbotProduct", ["auto", .. Product.All.Select(static product => product.Name)], [null, .. Product.All]),
         ProductVersion = Text("MoltbotProductVersion"),
         GatewayPort = Port("MoltbotGatewayPort", 18789),
         BridgePort = Port("MoltbotBridgePort", 18790),

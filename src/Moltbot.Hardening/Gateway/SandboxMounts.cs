@@ -6,7 +6,7 @@ internal static class SandboxMounts
     /// <summary>These, and what is below them; upstream refuses most of them at run time.</summary>
     private static readonly string[] Trees = ["/etc", "/proc", "/sys", "/dev", "/boot", "/run", "/var/run", "/root", "/var/lib/docker", "/private/etc", "/private/var/run"];
 
-    private static readonly string[] SecretFolders = [".ssh", ".aws", ".docker", ".kube", ".gnupg", ".clawdbot", ".moltbot", ".openclaw", ".azure", ".netrc"];
+    private static readonly string[] SecretFolders = [".ssh", ".aws", ".docker", ".kube", ".gnupg", ".azure", ".netrc", .. Product.All.SelectMany(static product => product.StateDirectories)];
 
     /// <summary>The host's side of <c>source:target[:options]</c>.</summary>
     public static string Source(string bind)
