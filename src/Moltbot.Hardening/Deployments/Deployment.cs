@@ -90,6 +90,27 @@ internal sealed record Deployment
         }
     }
 
+    /// <summary>Every channel and account of every config that is not switched off.</summary>
+    public IReadOnlyList<DeployedChannel> Channels
+    {
+        get
+        {
+            var channels = new List<DeployedChannel>();
+            foreach (var config in Configs)
+            {
+                foreach (var channel in config.Channels)
+                {
+                    if (!channel.IsDisabled)
+                    {
+                        channels.Add(new DeployedChannel(config, channel));
+                    }
+                }
+            }
+
+            return channels;
+        }
+    }
+
     /// <summary>The gateways that read a config.</summary>
     public IReadOnlyList<Service> UsersOf(GatewayConfig config)
     {

@@ -18,26 +18,8 @@ internal sealed class AllowlistEntryMalformed : Rule
         Phase = "9",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
-
-    private IEnumerable<Finding> All(Deployment deployment)
-    {
-        foreach (var config in deployment.Configs)
-        {
-            foreach (var channel in config.Channels)
-            {
-                if (channel.IsDisabled)
-                {
-                    continue;
-                }
-
-                foreach (var finding in People(config, channel).Concat(Groups(config, channel)))
-                {
-                    yield return finding;
-                }
-            }
-        }
-    }
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        deployment.Channels.SelectMany(each => People(each.Config, each.Channel).Concat(Groups(each.Config, each.Channel))).DistinctBy(static finding => finding.At);
 
     private IEnumerable<Finding> People(GatewayConfig config, ChannelConfig channel)
     {

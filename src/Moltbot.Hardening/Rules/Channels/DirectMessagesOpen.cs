@@ -16,24 +16,19 @@ internal sealed class DirectMessagesOpen : Rule
         Phase = "9",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        deployment.Channels.SelectMany(each => Openings(each.Config, each.Channel)).DistinctBy(static finding => finding.At);
 
-    private IEnumerable<Finding> All(Deployment deployment)
+    private IEnumerable<Finding> Openings(GatewayConfig config, ChannelConfig channel)
     {
-        foreach (var config in deployment.Configs)
+        foreach (var opening in channel.DmOpenings(config))
         {
-            foreach (var channel in config.Channels)
+            yield return new Finding(Descriptor, opening.At, Message(channel, opening.Is("open")))
             {
-                foreach (var opening in channel.DmOpenings(config))
-                {
-                    yield return new Finding(Descriptor, opening.At, Message(channel, opening.Is("open")))
-                    {
-                        Pointer = opening.Is("open") ? opening.Pointer : channel.AllowFrom.Pointer,
-                        Subject = channel.Name,
-                        Fix = opening.Is("open") ? ConfigFix.Replace(config, "Let strangers ask first", opening, SafeSettings.DmPolicy) : ChannelFix.WithoutEverybody(config, opening),
-                    };
-                }
-            }
+                Pointer = opening.Is("open") ? opening.Pointer : channel.AllowFrom.Pointer,
+                Subject = channel.Name,
+                Fix = opening.Is("open") ? ConfigFix.Replace(config, "Let strangers ask first", opening, SafeSettings.DmPolicy) : ChannelFix.WithoutEverybody(config, opening),
+            };
         }
     }
 

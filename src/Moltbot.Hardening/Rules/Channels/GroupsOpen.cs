@@ -16,26 +16,8 @@ internal sealed class GroupsOpen : Rule
         Phase = "9",
     };
 
-    public override IEnumerable<Finding> Evaluate(Deployment deployment) => All(deployment).DistinctBy(static finding => finding.At);
-
-    private IEnumerable<Finding> All(Deployment deployment)
-    {
-        foreach (var config in deployment.Configs)
-        {
-            foreach (var channel in config.Channels)
-            {
-                if (channel.IsDisabled)
-                {
-                    continue;
-                }
-
-                foreach (var finding in Findings(config, channel))
-                {
-                    yield return finding;
-                }
-            }
-        }
-    }
+    public override IEnumerable<Finding> Evaluate(Deployment deployment) =>
+        deployment.Channels.SelectMany(each => Findings(each.Config, each.Channel)).DistinctBy(static finding => finding.At);
 
     private IEnumerable<Finding> Findings(GatewayConfig config, ChannelConfig channel)
     {
