@@ -17,7 +17,7 @@ internal sealed record GatewayRelease(Product Product, CalendarRelease Number, s
 
     /// <summary><c>npx openclaw@2026.1.30 gateway</c>.</summary>
     private static GatewayRelease? OfCommand(Service gateway) => gateway.Command.Words
-        .Select(static word => Package(word.Text, word.Origin.At) is { } release ? release with { Via = word.Origin.Via } : null).FirstOrDefault(static release => release is not null);
+        .Select(static word => Package(InstalledPackage.Parse(word.Text), word.Origin.At) is { } release ? release with { Via = word.Origin.Via } : null).FirstOrDefault(static release => release is not null);
 
     private static GatewayRelease? OfImage(Service gateway) => gateway["image"] is { Text.Length: > 0 } image && !HoleText.IsIn(image.Text) && Image(image.Text, image.Origin.At) is { } release
         ? release with { Via = image.Origin.Via }
@@ -31,11 +31,11 @@ internal sealed record GatewayRelease(Product Product, CalendarRelease Number, s
             return null;
         }
 
-        foreach (var run in stage.Chain.SelectMany(static one => one.Instructions.Reverse()).Where(static instruction => instruction.Keyword == "RUN"))
+        foreach (var run in stage.InImage.Reverse().Where(static instruction => instruction.Keyword == "RUN"))
         {
-            foreach (var word in run.Arguments.SelectMany(static argument => argument.Text.Split([' ', '\t', '\n', '"', '\'', ';'], StringSplitOptions.RemoveEmptyEntries)))
+            foreach (var package in InstalledPackage.In(run))
             {
-                if (Package(word, run.At) is { } release)
+                if (Package(package, run.Instruction.At) is { } release)
                 {
                     return release;
                 }
@@ -51,8 +51,8 @@ internal sealed record GatewayRelease(Product Product, CalendarRelease Number, s
         ? new GatewayRelease(product, number, tag, at)
         : null;
 
-    private static GatewayRelease? Package(string word, SourceLocation at) => word.Split('@') is [var name, var version]
-        && Product.Named(name) is { } product && CalendarRelease.Parse(version) is { } number
-        ? new GatewayRelease(product, number, version, at)
+    private static GatewayRelease? Package(InstalledPackage? package, SourceLocation at) => package is not null
+        && Product.Named(package.Name) is { } product && CalendarRelease.Parse(package.Version) is { } number
+        ? new GatewayRelease(product, number, package.Version, at)
         : null;
 }

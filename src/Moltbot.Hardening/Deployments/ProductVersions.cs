@@ -32,15 +32,11 @@ internal sealed class ProductVersions(ISourceTree tree, string folder, IReadOnly
             yield return Tag(image);
         }
 
-        var spec = product.Name + "@";
-        foreach (var run in built.Built.Where(static instruction => instruction.Keyword == "RUN"))
+        foreach (var package in built.Built.Where(static instruction => instruction.Keyword == "RUN").SelectMany(InstalledPackage.In))
         {
-            foreach (var word in run.Instruction.Arguments.SelectMany(static argument => argument.Text.Split([' ', '\t', '\n', '\r', '"', '\'', ';'], StringSplitOptions.RemoveEmptyEntries)))
+            if (package.Name == product.Name)
             {
-                if (word.StartsWith(spec, StringComparison.Ordinal))
-                {
-                    yield return ReleaseNumber.Of(run.Expand(word[spec.Length..]).Text);
-                }
+                yield return ReleaseNumber.Of(package.Version);
             }
         }
     }

@@ -70,6 +70,32 @@ public sealed class ImageBelowSecurityFloorTests() : RuleTests(nameof(ImageBelow
         """);
 
     [Fact]
+    public void So_does_the_package_whose_version_an_argument_gives() => Expect("""
+        -- docker-compose.yml --
+        services:
+          openclaw: { build: . }
+        -- Dockerfile --
+        FROM node:22
+        ARG VERSION=2026.1.30
+        {|MBH2015:RUN npm install -g openclaw@${VERSION}|}
+        USER node
+        """);
+
+    [Fact]
+    public void What_a_stage_that_only_lends_files_installs_runs_nowhere() => Expect("""
+        -- docker-compose.yml --
+        services:
+          openclaw: { build: . }
+        -- Dockerfile --
+        FROM node:22 AS tools
+        RUN npm install -g openclaw@2026.1.30
+        FROM node:22
+        COPY --from=tools /usr/bin/jq /usr/bin/jq
+        RUN npm install -g openclaw@2026.9.6
+        USER node
+        """);
+
+    [Fact]
     public void So_does_the_package_that_npx_runs() => Expect("""
         -- docker-compose.yml --
         services:
