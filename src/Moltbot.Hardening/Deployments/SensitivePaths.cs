@@ -42,11 +42,11 @@ internal static class SensitivePaths
         }
 
         var folder = Array.Find(own, folder => mount.Source == folder || mount.Source.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal));
-        return folder is null ? HandedOverBy(mount.Source) : HandedOverInside(mount.Source[folder.Length..]);
+        return folder is null ? HandedOver(mount.Source) : HandedOverInside(mount.Source[folder.Length..]);
     }
 
     /// <summary>What a mount of a host's path hands over, in half a line; null where it is nothing of the host's own.</summary>
-    private static string? HandedOverBy(string hostPath)
+    public static string? HandedOver(string hostPath)
     {
         var segments = HostPath.Segments(hostPath);
         if (!IsAbsolute(hostPath, segments))

@@ -43,13 +43,14 @@ internal sealed class SandboxUnsafe : Rule
                     continue;
                 }
 
-                var source = SandboxMounts.Source(bind.Text ?? "");
+                var source = SandboxMounts.Source(bind.Text);
                 var isSocket = EngineSockets.IsReachedBy(source);
-                if (isSocket || SandboxMounts.IsSensitive(source))
+                var handedOver = SensitivePaths.HandedOver(source);
+                if (isSocket || handedOver is not null || SandboxMounts.IsSensitive(source))
                 {
                     yield return Found(
                         bind,
-                        $"{agent.Prefix}the sandbox is given {Quote.Value(source)}: {(isSocket ? "through the engine's socket it is root on the host" : "what runs in it reads the host's secrets or changes the host")}",
+                        $"{agent.Prefix}the sandbox is given {Quote.Value(source)}: {(isSocket ? "through the engine's socket it is root on the host" : $"what runs in it gets {handedOver ?? "the host's secrets, or changes the host"}")}",
                         "mount a folder of the workspace instead") with
                     {
                         Fix = ConfigFix.RemoveItem(config, "Do not mount it", bind),

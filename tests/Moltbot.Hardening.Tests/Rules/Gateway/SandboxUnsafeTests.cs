@@ -8,6 +8,7 @@ public sealed class SandboxUnsafeTests() : RuleTests(nameof(SandboxUnsafe))
     [Theory]
     [InlineData("""{ agents: { defaults: { sandbox: { docker: { binds: ["/srv/data:/data:ro", {|MBH4021:"/var/run/docker.sock:/var/run/docker.sock"|}] } } } } }""")]
     [InlineData("""{ agents: { defaults: { sandbox: { docker: { binds: [{|MBH4021:"/etc:/host/etc:ro"|}, {|MBH4021:"~/.ssh:/keys"|}, {|MBH4021:"/:/host"|}] } } } } }""")]
+    [InlineData("""{ agents: { defaults: { sandbox: { docker: { binds: [{|MBH4021:"/home/me:/me"|}, {|MBH4021:"/mnt/c:/c"|}, {|MBH4021:"/srv/../etc:/x"|}, {|MBH4021:"/var/lib/containerd:/x"|}] } } } } }""")]
     [InlineData("""{ agents: { defaults: { sandbox: { docker: { network: {|MBH4021:"host"|} } } } } }""")]
     [InlineData("""{ agents: { defaults: { sandbox: { docker: { network: {|MBH4021:"container:gateway"|} } } } } }""")]
     [InlineData("""{ agents: { defaults: { sandbox: { docker: { seccompProfile: {|MBH4021:"unconfined"|}, apparmorProfile: {|MBH4021:"unconfined"|} } } } } }""")]
