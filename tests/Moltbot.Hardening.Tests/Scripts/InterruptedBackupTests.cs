@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Moltbot.Hardening.Tests.Scripts;
 
 /// <summary><c>backup.sh</c> and <c>restore.sh</c> killed at any moment: the live state is never touched, what has its name is whole, what is left is private and goes with the next run.</summary>
@@ -17,8 +19,8 @@ public sealed class InterruptedBackupTests
             AssertPrivate(host);
         }
 
-        // What a killed run began may still be ending; names of archives are told apart by the second.
-        Thread.Sleep(1500);
+        // Names of archives are told apart by the second.
+        SpinWait.SpinUntil(() => !host.Kept().Any(static name => name?.Contains(DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), StringComparison.Ordinal) == true));
         host.Backup().ShouldExit(0);
         Assert.All(host.Kept(), static name => Assert.Matches(@"^moltbot-\d{8}T\d{6}Z\.tar\.gz\.gpg$", name));
         Assert.All(host.Archives(), archive => host.Restore("--from", archive, "--dry-run").ShouldExit(0));
@@ -46,7 +48,6 @@ public sealed class InterruptedBackupTests
             }
         }
 
-        Thread.Sleep(500);
         RemoveRestored(host);
         host.Restore(words).ShouldExit(0);
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(host.Machine.Home), static entry => entry.Contains("moltbot-work", StringComparison.Ordinal));
@@ -67,7 +68,6 @@ public sealed class InterruptedBackupTests
             AssertPrivate(host);
         }
 
-        Thread.Sleep(500);
         host.Restore(words).ShouldExit(0);
         Assert.Empty(Directory.EnumerateFileSystemEntries(host.Machine.At("tmp")));
     }

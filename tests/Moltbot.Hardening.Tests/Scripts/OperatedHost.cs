@@ -80,11 +80,11 @@ internal sealed class OperatedHost : IDisposable
 
     public ScriptRun Start(params string[] options) => Host.Run("start-moltbot.sh", [.. Port, "--allow-root", .. options]);
 
-    /// <summary>Starts a script, ends it by a signal after some time, and waits for it.</summary>
+    /// <summary>Starts a script, ends it by a signal after some time, and waits for it and for whatever it began: each has the descriptor whose end the reader awaits.</summary>
     public ScriptRun Interrupt(string signal, double seconds, string script, params string[] options)
     {
         var words = string.Join(' ', options.Prepend(Path.Combine(Host.Bundle, "scripts", script)).Select(static word => $"'{word}'"));
-        return Host.Bash(FormattableString.Invariant($"{words} & pid=$!; sleep {seconds:0.000}; kill -{signal} $pid; wait $pid"));
+        return Host.Bash(FormattableString.Invariant($"{words} 9>&1 & pid=$!; sleep {seconds:0.000}; kill -{signal} $pid; wait $pid"));
     }
 
     public string[] Port => ["--port", Gateway.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--wait", "3"];
