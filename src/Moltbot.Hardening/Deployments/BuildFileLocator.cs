@@ -22,7 +22,12 @@ internal static class BuildFileLocator
         }
 
         var at = (dockerfile ?? context)?.Origin.At ?? build.Origin.At;
-        var folder = context?.Text ?? ".";
+        if (context is not { Text.Length: > 0 } written)
+        {
+            return Unknown(service, at, $"the build context of service {Quote.Value(service.Name)} is empty, so its user is not known");
+        }
+
+        var folder = written.Text;
         if (IsRemote(folder))
         {
             return Unknown(service, at, $"the build context {Quote.Value(folder)} is remote and is never read, so the user of service {Quote.Value(service.Name)} is not known");

@@ -26,6 +26,8 @@ public sealed class BadInputTests
         { "docker-compose.yml", "services:\n  a: { image: \"${TAG\" }\n", "MBH0010 docker-compose.yml(2,16)" },
         { "docker-compose.yml", "services:\n  a: { image: \"x\u0000y\" }\n", "MBH0001 docker-compose.yml(2,17)" },
         { "docker-compose.yml", "services:\n\ta: { image: x }\n", "MBH0001 docker-compose.yml(2,1)" },
+        { "docker-compose.yml", "services:\n  a:\n    image: x# moltbot: waive MBH2001 -- y\n", "MBH0001 docker-compose.yml(3,22)" },
+        { "docker-compose.yml", "include: [\"a\\0b.yml\"]\nservices: { a: { image: x } }\n", "MBH0010 docker-compose.yml(1,11)" },
         { "docker-compose.yml", AliasBomb(), "MBH0007 docker-compose.yml" },
         { "docker-compose.yml", "a: " + new string('[', 60_000), "MBH0007 docker-compose.yml(1,67)" },
         { "docker-compose.yml", new string('#', 5 * 1024 * 1024), "MBH0007 docker-compose.yml(1,1)" },

@@ -29,6 +29,15 @@ public sealed class CommentTests
             """));
 
     [Fact]
+    public void Of_yaml_that_cannot_be_read_further() => Assert.Equal(
+        ["1: before *"],
+        Read(static file => YamlReader.Comments(file), """
+            # before
+            a: b# no: comment
+            # behind
+            """));
+
+    [Fact]
     public void Of_json5() => Assert.Equal(
         ["1: first *", "2: behind a brace", "3: a block", "4: behind a value", "6: last *"],
         Read(static file => Json5Reader.Comments(file, isTemplate: false), """

@@ -12,7 +12,8 @@ internal static class YamlComments
         var scanner = new Scanner(new StringReader(file.Text), skipComments: false);
         try
         {
-            while (scanner.MoveNext())
+            // At what it cannot read, the scanner stays, and gives the same error over and over (measured).
+            while (scanner.MoveNext() && scanner.Current is not YamlDotNet.Core.Tokens.Error)
             {
                 if (scanner.Current is YamlDotNet.Core.Tokens.Comment found)
                 {
