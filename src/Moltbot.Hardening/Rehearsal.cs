@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Moltbot.Hardening.Compose;
 using Moltbot.Hardening.Deployments;
 using Moltbot.Hardening.Dockerfiles;
@@ -82,7 +83,7 @@ internal static class Rehearsal
         };
     }
 
-    private static ComposeMapping Mapping(params ComposeEntry[] entries) => new(new Origin(File("").Start), [.. entries]);
+    private static ComposeMapping Mapping(params ComposeEntry[] entries) => new(new Origin(File("").Start), ImmutableCollectionsMarshal.AsImmutableArray(entries));
 
     private static SourceFile File(string text) => new("", Folder, text);
 }

@@ -17,6 +17,7 @@ internal sealed record ComposeInputs(ISourceTree Tree, ImmutableArray<ComposeReq
     public static ComposeInputs Of(ComposeSize size) => size switch
     {
         ComposeSize.Pair => Build([Pair("gateway")]),
+        ComposeSize.Lines200 => Build([("large", [Large(200)])]),
         ComposeSize.Lines2000 => Build([("large", [Large(2_000)])]),
         ComposeSize.Lines20000 => Build([("large", [Large(20_000)])]),
         _ => Build([.. Enumerable.Range(0, 1_000).Select(static number => Pair($"gateway-{number}"))]),

@@ -15,7 +15,7 @@ internal static partial class HostVariables
 
     private static IEnumerable<ComposeScalar> Scalars(ComposeNode node) => node switch
     {
-        ComposeMapping mapping => mapping.Entries.SelectMany(static entry => Scalars(entry.Value)),
+        ComposeMapping mapping => mapping.Values.SelectMany(Scalars),
         ComposeSequence list => list.Items.SelectMany(Scalars),
         ComposeScalar scalar => [scalar],
         _ => [],

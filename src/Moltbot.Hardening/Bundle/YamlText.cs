@@ -58,7 +58,7 @@ internal static class YamlText
     /// <summary>A value of the effective model in flow style, which is YAML too.</summary>
     public static string Flow(ComposeNode node) => node switch
     {
-        ComposeMapping mapping => "{" + string.Join(", ", mapping.Entries.Select(static entry => Literal(entry.Key) + ": " + Flow(entry.Value))) + "}",
+        ComposeMapping mapping => "{" + string.Join(", ", mapping.Keys.Zip(mapping.Values, static (key, value) => Literal(key) + ": " + Flow(value))) + "}",
         ComposeSequence list => "[" + string.Join(", ", list.Items.Select(Flow)) + "]",
         ComposeScalar { Value: null } => "null",
         ComposeScalar { Value: true } => "true",

@@ -55,20 +55,28 @@ internal static class ComposeLoader
     /// <summary>One file laid over what is merged so far. A file that <c>extends</c> names goes this way too, over nothing.</summary>
     internal static ComposeMapping AddFile(LoadSession session, Project project, ComposeMapping model, SourceRead file)
     {
-        foreach (var layer in LayerReader.Read(session, file))
+        if (LayerReader.Open(session, file) is { } tape)
         {
-            var root = Interpolator.Apply(session, layer.Root, project.Variables);
-            model = Clearing.Apply(session, model, layer);
-            root = Extensions.Apply(session, project, layer with { Root = root });
-            root = project.Extended is null ? Includes.Apply(session, project, root, layer.File) : root;
-            model = Merger.Join(session, model, root);
-            model = UniqueKeys.Enforce(session, model);
-            model = project.Extended is null ? Schema.Check(session, model) : model;
-            model = LongForm.Apply(session, model);
-            model = UniqueKeys.Enforce(session, model);
+            foreach (var root in tape.Roots)
+            {
+                model = LayerReader.Read(session, tape, root) is { } layer ? AddLayer(session, project, model, layer) : model;
+            }
         }
 
         return model;
+    }
+
+    private static ComposeMapping AddLayer(LoadSession session, Project project, ComposeMapping model, Layer layer)
+    {
+        var root = Interpolator.Apply(session, layer.Root, project.Variables);
+        model = Clearing.Apply(session, model, layer);
+        root = Extensions.Apply(session, project, layer with { Root = root });
+        root = project.Extended is null ? Includes.Apply(session, project, root, layer.File) : root;
+        model = Merger.Join(session, model, root);
+        model = UniqueKeys.Enforce(session, model);
+        model = project.Extended is null ? Schema.Check(session, model) : model;
+        model = LongForm.Apply(session, model);
+        return UniqueKeys.Enforce(session, model);
     }
 
     /// <summary>A model without anything in it, placed at the start of the first file.</summary>

@@ -7,6 +7,30 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
 {
     public override bool HasHole => Entries.Any(static entry => entry.Value.HasHole);
 
+    /// <summary>The keys, in the order of the entries.</summary>
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                yield return entry.Key;
+            }
+        }
+    }
+
+    /// <summary>The values, in the order of the entries.</summary>
+    public IEnumerable<ComposeNode> Values
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                yield return entry.Value;
+            }
+        }
+    }
+
     public ComposeNode? this[string key] => Find(key)?.Value;
 
     public ComposeEntry? Find(string key) => IndexOf(key) is var index and >= 0 ? Entries[index] : null;
@@ -19,6 +43,18 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
             return new ComposeMapping(origin, entries);
         }
 
+        var names = new FewNames(entries.Length);
+        var areUnique = true;
+        foreach (var entry in entries)
+        {
+            areUnique &= names.Add(entry.Key);
+        }
+
+        return new ComposeMapping(origin, areUnique ? entries : Last(entries));
+    }
+
+    private static ImmutableArray<ComposeEntry> Last(ImmutableArray<ComposeEntry> entries)
+    {
         var made = ImmutableArray.CreateBuilder<ComposeEntry>(entries.Length);
         var places = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
         foreach (var entry in entries)
@@ -33,7 +69,7 @@ internal sealed record ComposeMapping(Origin Origin, ImmutableArray<ComposeEntry
             }
         }
 
-        return made.Count == entries.Length ? new ComposeMapping(origin, entries) : new ComposeMapping(origin, made.DrainToImmutable());
+        return made.DrainToImmutable();
     }
 
     /// <summary>The text of a scalar that is a string, or null.</summary>

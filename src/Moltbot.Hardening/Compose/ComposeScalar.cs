@@ -12,19 +12,40 @@ internal sealed record ComposeScalar(Origin Origin, object? Value, string Text) 
     private static readonly object True = true;
     private static readonly object False = false;
 
-    /// <summary>Whether the text holds a hole.</summary>
-    public bool IsHole { get; init; }
+    // Few scalars have any of these, and a file has thousands of scalars.
+    private readonly ScalarNotes? notes;
 
-    /// <summary>Names of the variables that became nothing, in the order of their use.</summary>
-    public ImmutableArray<string> EmptyVariables { get; init; } = [];
+    /// <inheritdoc cref="ScalarNotes.IsHole"/>
+    public bool IsHole
+    {
+        get => Notes.IsHole;
+        init => notes = value == IsHole ? notes : Notes with { IsHole = value };
+    }
 
-    /// <summary>Whether go-yaml makes a time of it, which is neither string nor number to compose.</summary>
-    public bool IsDate { get; init; }
+    /// <inheritdoc cref="ScalarNotes.EmptyVariables"/>
+    public ImmutableArray<string> EmptyVariables
+    {
+        get => Notes.EmptyVariables;
+        init => notes = value == EmptyVariables ? notes : Notes with { EmptyVariables = value };
+    }
 
-    /// <summary>Where a merge wrote <c>key=value</c> for an entry of a mapping: that entry.</summary>
-    public ComposeEntry? Entry { get; init; }
+    /// <inheritdoc cref="ScalarNotes.IsDate"/>
+    public bool IsDate
+    {
+        get => Notes.IsDate;
+        init => notes = value == IsDate ? notes : Notes with { IsDate = value };
+    }
+
+    /// <inheritdoc cref="ScalarNotes.Entry"/>
+    public ComposeEntry? Entry
+    {
+        get => Notes.Entry;
+        init => notes = value is null && notes is null ? null : Notes with { Entry = value };
+    }
 
     public override bool HasHole => IsHole;
+
+    private ScalarNotes Notes => notes ?? ScalarNotes.None;
 
     public static ComposeScalar Null(Origin origin) => new(origin, null, "");
 

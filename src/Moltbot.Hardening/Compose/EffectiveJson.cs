@@ -76,16 +76,18 @@ internal static class EffectiveJson
         {
             case ComposeMapping mapping:
                 json.WriteStartObject();
-                foreach (var entry in mapping.Entries.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key)))
+                var (keys, values) = (mapping.Keys.ToArray(), mapping.Values.ToArray());
+                Array.Sort(keys, values, StringComparer.Ordinal);
+                for (var i = 0; i < keys.Length; i++)
                 {
-                    json.WritePropertyName(entry.Key);
-                    if (hide is not null && IsSecret(entry))
+                    json.WritePropertyName(keys[i]);
+                    if (hide is not null && IsSecret(keys[i], values[i]))
                     {
                         json.WriteStringValue(Mask);
                     }
                     else
                     {
-                        Write(json, entry.Value, hide);
+                        Write(json, values[i], hide);
                     }
                 }
 
@@ -139,8 +141,8 @@ internal static class EffectiveJson
     };
 
     /// <summary>A reference alone is no secret: it says where the value comes from.</summary>
-    private static bool IsSecret(ComposeEntry entry) =>
-        entry.Value is ComposeScalar { Value: string { Length: > 0 } text } scalar
+    private static bool IsSecret(string key, ComposeNode value) =>
+        value is ComposeScalar { Value: string { Length: > 0 } text } scalar
         && !(scalar.IsHole && HoleText.IsIn(text[..Math.Min(2, text.Length)]) && HoleText.Next(text, 0) == text.Length)
-        && SecretNames.IsSecret(entry.Key);
+        && SecretNames.IsSecret(key);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Moltbot.Hardening.Text;
 
 namespace Moltbot.Hardening.Compose;
@@ -39,31 +40,33 @@ internal static class Forms
     public static ComposeNode Mapping(ComposeNode node, Func<ComposeScalar, ComposeScalar?> bare) => node switch
     {
         ComposeMapping mapping => mapping.Map(static entry => entry.Value is ComposeScalar scalar ? scalar.AsString() : entry.Value),
-        ComposeSequence list => FromItems(list, item => Split(item, bare)),
+        ComposeSequence list => FromItems(list, Split, bare),
         _ => node,
     };
 
     private static ComposeNode FromList(ComposeNode node, Func<ComposeScalar, ComposeNode> value) => node is ComposeSequence list
-        ? FromItems(list, name => new ComposeEntry(name.Text, name.Origin, value(name)))
+        ? FromItems(list, static (name, value) => new ComposeEntry(name.Text, name.Origin, value(name)), value)
         : node;
 
-    private static ComposeMapping FromItems(ComposeSequence list, Func<ComposeScalar, ComposeEntry> make)
+    private static ComposeMapping FromItems<T>(ComposeSequence list, Func<ComposeScalar, T, ComposeEntry> make, T state)
+        where T : class
     {
-        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(list.Items.Length);
+        var entries = new ComposeEntry[list.Items.Length];
+        var count = 0;
         foreach (var item in list.Items)
         {
             if (item is ComposeScalar scalar)
             {
-                entries.Add(make(scalar));
+                entries[count++] = make(scalar, state);
             }
         }
 
-        return ComposeMapping.Of(list.Origin, entries.DrainToImmutable());
+        return ComposeMapping.Of(list.Origin, count == entries.Length ? ImmutableCollectionsMarshal.AsImmutableArray(entries) : ImmutableArray.Create(entries, 0, count));
     }
 
     private static IEnumerable<ComposeScalar> Pairs(ComposeEntry entry) => entry.Value switch
     {
-        ComposeSequence list => list.Items.OfType<ComposeScalar>().Select(item => Pair(entry with { Value = item }, item)),
+        ComposeSequence list => list.Items.OfType<ComposeScalar>().Select(item => Pair(entry.With(item), item)),
         ComposeScalar scalar => [Pair(entry, scalar)],
         _ => [],
     };
@@ -87,7 +90,7 @@ internal static class Forms
     {
         if (item.Entry is { } entry)
         {
-            return entry.Value is ComposeScalar scalar ? entry with { Value = scalar.AsString() } : entry;
+            return entry.Value is ComposeScalar scalar ? entry.With(scalar.AsString()) : entry;
         }
 
         var sign = item.Text.IndexOf('=', StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text;
+using Moltbot.Hardening.Text.Yaml;
 
 namespace Moltbot.Hardening.Compose;
 
@@ -8,7 +9,7 @@ namespace Moltbot.Hardening.Compose;
 internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
 {
     private readonly Dictionary<string, SourceRead> reads = new(StringComparer.Ordinal);
-    private readonly Dictionary<SourceFile, Document> documents = [];
+    private readonly Dictionary<SourceFile, YamlTape> tapes = [];
     private readonly HashSet<(SourceFile, TextSpan, string)> told = [];
 
     public ISourceTree Tree => tree;
@@ -42,15 +43,15 @@ internal sealed class LoadSession(ISourceTree tree, ComposeRequest request)
     }
 
     /// <summary>The YAML of a file, parsed once: the project's name is looked for in it before its layers are.</summary>
-    public Document Parse(SourceFile file)
+    public YamlTape Parse(SourceFile file)
     {
-        if (!documents.TryGetValue(file, out var document))
+        if (!tapes.TryGetValue(file, out var tape))
         {
-            document = YamlReader.Read(file);
-            documents.Add(file, document);
+            tape = YamlReader.ReadTape(file);
+            tapes.Add(file, tape);
         }
 
-        return document;
+        return tape;
     }
 
     public bool IsInsideRoot(string fullPath) => SourcePath.IsInside(tree.RealPath(request.Root), tree.RealPath(fullPath));

@@ -67,16 +67,16 @@ internal static class GatewayFront
 
     private static bool Reaches(Service proxy, Service gateway) => proxy.OnHostNetwork || Networks(proxy).Intersect(Networks(gateway), StringComparer.Ordinal).Any();
 
-    private static IEnumerable<string> Networks(Service service) => service.Model["networks"] is ComposeMapping networks ? networks.Entries.Select(static entry => entry.Key) : [];
+    private static IEnumerable<string> Networks(Service service) => service.Model["networks"] is ComposeMapping networks ? networks.Keys : [];
 
     private static bool DependsOn(Service proxy, Service gateway) => (proxy.Model["depends_on"] as ComposeMapping)?[gateway.Name] is not null;
 
     /// <summary>Labels by which Traefik and Caddy find what they stand before.</summary>
     private static bool IsNamedBy(Service gateway, Service proxy) => gateway.Model["labels"] is ComposeMapping labels && NameOf(proxy) switch
     {
-        "traefik" => labels.Entries.Any(static label => label.Key.StartsWith("traefik.http.", StringComparison.Ordinal) || label.Key.StartsWith("traefik.tcp.", StringComparison.Ordinal)
-            || (label.Key == "traefik.enable" && label.Value is ComposeScalar { Text: "true" })),
-        "caddy-docker-proxy" => labels.Entries.Any(static label => label.Key == "caddy" || label.Key.StartsWith("caddy.", StringComparison.Ordinal) || label.Key.StartsWith("caddy_", StringComparison.Ordinal)),
+        "traefik" => labels["traefik.enable"] is ComposeScalar { Text: "true" }
+            || labels.Keys.Any(static key => key.StartsWith("traefik.http.", StringComparison.Ordinal) || key.StartsWith("traefik.tcp.", StringComparison.Ordinal)),
+        "caddy-docker-proxy" => labels.Keys.Any(static key => key == "caddy" || key.StartsWith("caddy.", StringComparison.Ordinal) || key.StartsWith("caddy_", StringComparison.Ordinal)),
         _ => false,
     };
 
@@ -85,8 +85,8 @@ internal static class GatewayFront
         Texts(proxy).Any(text => Names(gateway).Any(name => IsHostIn(text, name)));
 
     private static IEnumerable<string> Texts(Service proxy) => proxy.Command.Words.Select(static word => word.Text)
-        .Concat(proxy.Environment.Select(static entry => entry.Value).OfType<ComposeScalar>().Select(static value => value.Text))
-        .Concat(proxy.Model["labels"] is ComposeMapping labels ? labels.Entries.Select(static label => label.Value).OfType<ComposeScalar>().Select(static value => value.Text) : []);
+        .Concat(proxy.Environment.Values.OfType<ComposeScalar>().Select(static value => value.Text))
+        .Concat(proxy.Model["labels"] is ComposeMapping labels ? labels.Values.OfType<ComposeScalar>().Select(static value => value.Text) : []);
 
     private static IEnumerable<string> Names(Service gateway) => new[] { gateway.Name, gateway["container_name"]?.Text, gateway["hostname"]?.Text }.OfType<string>();
 

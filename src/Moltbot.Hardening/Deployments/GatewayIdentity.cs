@@ -110,5 +110,5 @@ internal static class GatewayIdentity
         Products.FirstOrDefault(product => service.ImageName.Contains(product.Name, StringComparison.Ordinal))
         ?? Products.FirstOrDefault(product => service.Command.Words.Any(word => IsProgramOf(product, word.Text)))
         ?? Products.FirstOrDefault(product => service.Name.Contains(product.Name, StringComparison.OrdinalIgnoreCase))
-        ?? Products.FirstOrDefault(product => service.Environment.Any(entry => entry.Key.StartsWith(product.Name + "_", StringComparison.OrdinalIgnoreCase)));
+        ?? Products.FirstOrDefault(product => service.Environment.Keys.Any(key => key.StartsWith(product.Name + "_", StringComparison.OrdinalIgnoreCase)));
 }

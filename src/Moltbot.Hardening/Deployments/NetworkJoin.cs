@@ -40,9 +40,23 @@ internal static class NetworkJoin
         return owner;
     }
 
-    private static Origin? OnHost(Service service, ComposeMapping? networks) => service["network_mode"] is { Text: "host" } mode
-        ? mode.Origin
-        : (service.Model["networks"] as ComposeMapping)?.Entries.FirstOrDefault(entry => IsHost(networks?[entry.Key] as ComposeMapping))?.KeyOrigin;
+    private static Origin? OnHost(Service service, ComposeMapping? networks)
+    {
+        if (service["network_mode"] is { Text: "host" } mode)
+        {
+            return mode.Origin;
+        }
+
+        foreach (var entry in (service.Model["networks"] as ComposeMapping)?.Entries ?? [])
+        {
+            if (IsHost(networks?[entry.Key] as ComposeMapping))
+            {
+                return entry.KeyOrigin;
+            }
+        }
+
+        return null;
+    }
 
     // The engine's own network of that name is the host's; a network that compose makes cannot have it.
     private static bool IsHost(ComposeMapping? network) =>

@@ -21,7 +21,7 @@ internal static class SecretDelivery
             return [];
         }
 
-        var taken = deployment.Services.SelectMany(static each => each.Service.Environment).Select(static entry => entry.Value.Origin.At.File.FullPath).ToHashSet(StringComparer.Ordinal);
+        var taken = deployment.Services.SelectMany(static each => each.Service.Environment.Values).Select(static value => value.Origin.File.FullPath).ToHashSet(StringComparer.Ordinal);
         var texts = deployment.Files.Where(static file => file.Kind != "env").Select(static file => WithoutComments(file.File.Text)).ToArray();
         return WithoutReceiver(deployment, taken, texts).DistinctBy(static gap => gap.Variable);
     }

@@ -54,7 +54,7 @@ internal sealed record Service
     public IEnumerable<ComposeScalar> List(string key) => Model[key] is ComposeSequence list ? list.Items.OfType<ComposeScalar>() : [];
 
     /// <summary>Variables of the container; a null value is taken from the host's environment.</summary>
-    public IEnumerable<ComposeEntry> Environment => Model["environment"] is ComposeMapping environment ? environment.Entries : [];
+    public ComposeMapping Environment => Model["environment"] as ComposeMapping ?? new ComposeMapping(Model.Origin, []);
 
     /// <summary>A variable of compose, else of the stage that the service builds; at its place there.</summary>
     public ComposeScalar? VariableInUse(string name) => Variable(name)
@@ -62,14 +62,14 @@ internal sealed record Service
             ? new ComposeScalar(new Origin(variable.At), variable.Value, variable.Value ?? "")
             : null);
 
-    public ComposeScalar? Variable(string name) => Environment.FirstOrDefault(entry => entry.Key == name)?.Value as ComposeScalar;
+    public ComposeScalar? Variable(string name) => Environment[name] as ComposeScalar;
 
     /// <summary>The variables of the container: those of compose, then what the built stage's <c>ENV</c> sets and compose leaves alone.</summary>
     public IEnumerable<UsedVariable> VariablesInUse
     {
         get
         {
-            var names = Environment.Select(static entry => entry.Key).Concat(Stage?.Stage?.Environment.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>());
+            var names = Environment.Keys.Concat(Stage?.Stage?.Environment.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>());
             foreach (var name in names.Distinct(StringComparer.Ordinal))
             {
                 if (VariableInUse(name) is { } value)

@@ -14,8 +14,16 @@ internal static class ServiceReader
             return [];
         }
 
-        return [.. services.Entries.Where(static entry => entry.Value is ComposeMapping)
-            .Select(entry => Read(entry.Key, entry.KeyOrigin, (ComposeMapping)entry.Value, model) with { HasUnreadEnvFile = set.WithUnreadEnvFile.Contains(entry.Key) })];
+        var read = ImmutableArray.CreateBuilder<Service>(services.Entries.Length);
+        foreach (var entry in services.Entries)
+        {
+            if (entry.Value is ComposeMapping service)
+            {
+                read.Add(Read(entry.Key, entry.KeyOrigin, service, model) with { HasUnreadEnvFile = set.WithUnreadEnvFile.Contains(entry.Key) });
+            }
+        }
+
+        return read.DrainToImmutable();
     }
 
     private static Service Read(string name, Origin at, ComposeMapping service, ComposeMapping model) => new()

@@ -11,7 +11,13 @@ public static class YamlReader
     public static Document Read(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var builder = new YamlTreeBuilder(file);
+        return YamlTree.Of(ReadTape(file));
+    }
+
+    /// <summary>The nodes of a file one behind the other: what a reader takes that makes something of its own of them.</summary>
+    internal static YamlTape ReadTape(SourceFile file)
+    {
+        var builder = new YamlTapeBuilder(file);
         var parser = new Parser(new Scanner(new StringReader(file.Text), skipComments: true));
         try
         {

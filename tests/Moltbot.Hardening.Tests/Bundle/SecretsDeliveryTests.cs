@@ -52,7 +52,7 @@ public sealed partial class SecretsDeliveryTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
 
         // A null value is handed on as the secrets file sets it; a guarded one is its token.
-        Assert.All(OfEveryProduct, name => Assert.Null(Assert.IsType<ComposeScalar>(Assert.Single(gateway.Environment, entry => entry.Key == name).Value).Value));
+        Assert.All(OfEveryProduct, name => Assert.Null(Assert.IsType<ComposeScalar>(Assert.Single(gateway.Environment.Entries, entry => entry.Key == name).Value).Value));
         Assert.Equal(token == "env", gateway.Variable(variable) is { IsHole: true } guarded && guarded.Text.StartsWith($"${{{variable}:?", StringComparison.Ordinal));
         Assert.Equal(token == "docker-secret", SecretFile(set, gateway) is { } file && file.StartsWith($"${{{variable}_FILE:?", StringComparison.Ordinal));
         Assert.Contains(gateway.Volumes, static volume => volume.Source.StartsWith("${STATE_ON_HOST:?", StringComparison.Ordinal));
@@ -67,7 +67,7 @@ public sealed partial class SecretsDeliveryTests
     internal static string[] Names(string example) => [.. Name().Matches(example).Select(static match => match.Groups["name"].Value)];
 
     private static IEnumerable<string> HandedOn(ServiceSet set) =>
-        set.Services.SelectMany(static service => service.Environment).Where(static entry => entry.Value is ComposeScalar { Value: null }).Select(static entry => entry.Key);
+        set.Services.SelectMany(static service => service.Environment.Entries).Where(static entry => entry.Value is ComposeScalar { Value: null }).Select(static entry => entry.Key);
 
     /// <summary>The file of the secret that the gateway has mounted.</summary>
     private static string? SecretFile(ServiceSet set, Service gateway) =>

@@ -24,7 +24,7 @@ internal static class ComposeCases
     public static ComposeMapping Model(LoadSession session, string text)
     {
         var file = new SourceFile("compose.yaml", "/p/compose.yaml", text);
-        return LayerReader.Read(session, new SourceRead(file, null, null)).First().Root;
+        return LayerReader.Open(session, new SourceRead(file, null, null)) is { } tape ? LayerReader.Read(session, tape, tape.Roots[0])!.Root : throw new InvalidOperationException("not read");
     }
 
     public static LoadSession Session(ISourceTree? tree = null, bool strict = false) => new(tree ?? new MemoryTree(), Request(["compose.yaml"], strict));

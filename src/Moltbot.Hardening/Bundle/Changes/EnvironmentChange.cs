@@ -27,11 +27,18 @@ internal static class EnvironmentChange
         }
 
         // A list of the base cannot lose one item, so the rest is written again.
-        var kept = hardened.Service.Environment.Where(entry => !unwanted.Contains(entry.Key) && !set.Any(variable => variable.Name == entry.Key))
-            .Select(static entry => $"  {YamlText.Literal(entry.Key)}: {(entry.Value is ComposeScalar { Value: not null } value ? YamlText.AsWritten(value) : "")}".TrimEnd());
+        var all = new List<string>();
+        foreach (var entry in hardened.Service.Environment.Entries)
+        {
+            if (!unwanted.Contains(entry.Key) && !set.Any(variable => variable.Name == entry.Key))
+            {
+                all.Add($"  {YamlText.Literal(entry.Key)}: {(entry.Value is ComposeScalar { Value: not null } value ? YamlText.AsWritten(value) : "")}".TrimEnd());
+            }
+        }
+
+        all.AddRange(lines);
         var without = string.Join("; ", new[] { unwanted[0] is null ? null : "MBH2001: without the engine's address", unwanted[1] is null ? null : "MBH4020: without the token, which comes another way" }.OfType<string>());
-        string[] all = [.. kept, .. lines];
-        return new ServiceChange(set.IsEmpty ? without : $"{without}; {why}", all.Length == 0 ? ["environment: !reset null"] : ["environment: !override", .. all]);
+        return new ServiceChange(set.IsEmpty ? without : $"{without}; {why}", all.Count == 0 ? ["environment: !reset null"] : ["environment: !override", .. all]);
     }
 
     private static ImmutableArray<Variable> Variables(HardenedService hardened)

@@ -18,12 +18,11 @@ internal static class VolumesChange
             return null;
         }
 
-        var mounts = hardened.Service.Volumes.ToLookup(static mount => mount.Origin);
         var entries = new List<string>();
         var why = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var volume in volumes.Items)
         {
-            var reasons = mounts[volume.Origin].Select(mount => Reason(hardened, mount)).OfType<string>().ToArray();
+            var reasons = hardened.Service.Volumes.Where(mount => mount.Origin == volume.Origin).Select(mount => Reason(hardened, mount)).OfType<string>().ToArray();
             why.UnionWith(reasons);
             if (reasons.Length == 0)
             {

@@ -7,17 +7,18 @@ internal static class BuildCheck
 {
     private const string OfService = "service:";
 
-    public static void Check(LoadSession session, ModelPath path, ComposeMapping service, ComposeMapping services)
+    public static void Check(LoadSession session, string name, ComposeMapping service, ComposeMapping services)
     {
         if (service["build"] is ComposeMapping build)
         {
-            Dockerfile(session, path.Next("build"), build);
-            Contexts(session, path.Next("build"), build["additional_contexts"] as ComposeMapping, services);
+            var path = ModelPath.Of("services", name, "build");
+            Dockerfile(session, path, build);
+            Contexts(session, path, build["additional_contexts"] as ComposeMapping, services);
         }
 
         foreach (var watch in ((service["develop"] as ComposeMapping)?["watch"] as ComposeSequence)?.Items ?? [])
         {
-            Target(session, path.Next("develop"), watch as ComposeMapping);
+            Target(session, ModelPath.Of("services", name, "develop"), watch as ComposeMapping);
         }
     }
 

@@ -19,8 +19,9 @@ internal static class Consistency
         var defined = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var kind in Kinds)
         {
-            var names = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var resource in (model[kind + "s"] as ComposeMapping)?.Entries ?? [])
+            var resources = (model[kind + "s"] as ComposeMapping)?.Entries ?? [];
+            var names = new HashSet<string>(resources.Length, StringComparer.Ordinal);
+            foreach (var resource in resources)
             {
                 names.Add(resource.Key);
             }
@@ -43,29 +44,32 @@ internal static class Consistency
 
     private static void Service(LoadSession session, Dictionary<string, HashSet<string>> defined, ComposeEntry entry, ComposeMapping service, ComposeMapping services)
     {
-        var path = ModelPath.Of("services", entry.Key);
+        var name = entry.Key;
         if (service["image"] is null or ComposeScalar { Text.Length: 0 } && service["build"] is null && service["provider"] is null)
         {
-            session.Refuse(path, entry.KeyOrigin, $"service '{Quote.Plain(entry.Key)}' has neither an image nor a build; write 'image:' or 'build:', or name the file that has them first");
+            Refuse(session, name, entry.KeyOrigin, $"service '{Quote.Plain(entry.Key)}' has neither an image nor a build; write 'image:' or 'build:', or name the file that has them first");
         }
 
         if (service["network_mode"] is ComposeScalar { Text.Length: > 0 } && service.Find("networks") is { Value: ComposeMapping { Entries.IsEmpty: false } } networks)
         {
-            session.Refuse(path, networks.KeyOrigin, $"service '{Quote.Plain(entry.Key)}' has both 'network_mode' and 'networks', which docker compose refuses; keep one");
+            Refuse(session, name, networks.KeyOrigin, $"service '{Quote.Plain(entry.Key)}' has both 'network_mode' and 'networks', which docker compose refuses; keep one");
         }
 
-        Keys(session, path, service["networks"], defined, "network");
-        Sources(session, path, service["volumes"], defined, "volume");
-        Sources(session, path, service["configs"], defined, "config");
-        Sources(session, path, service["secrets"], defined, "secret");
-        Sources(session, path, (service["build"] as ComposeMapping)?["secrets"], defined, "secret");
-        Keys(session, path, service["models"], defined, "model");
-        Keys(session, path, service["depends_on"], defined, "service");
-        BuildCheck.Check(session, path, service, services);
-        Pairs(session, path, service);
-        Health(session, path, service);
-        Targets(session, path, service);
+        Keys(session, name, service["networks"], defined, "network");
+        Sources(session, name, service["volumes"], defined, "volume");
+        Sources(session, name, service["configs"], defined, "config");
+        Sources(session, name, service["secrets"], defined, "secret");
+        Sources(session, name, (service["build"] as ComposeMapping)?["secrets"], defined, "secret");
+        Keys(session, name, service["models"], defined, "model");
+        Keys(session, name, service["depends_on"], defined, "service");
+        BuildCheck.Check(session, name, service, services);
+        Pairs(session, name, service);
+        Health(session, name, service);
+        Targets(session, name, service);
     }
+
+    /// <summary>The place is that of the service: it is made where something is said.</summary>
+    private static void Refuse(LoadSession session, string service, Origin origin, string message) => session.Refuse(ModelPath.Of("services", service), origin, message);
 
     private static void ContainerNames(LoadSession session, ComposeMapping services)
     {
@@ -78,22 +82,22 @@ internal static class Consistency
             }
 
             session.Refuse(ModelPath.Of("services", entry.Key, "container_name"),
-                name.Origin with { Via = [new Related(named[name.Text].Origin.At, "the same name is here")] },
+                name.Origin.By([new Related(named[name.Text].Origin.At, "the same name is here")]),
                 $"two services have the container name {Quote.Value(name.Text)}, which only one container can have; rename one");
         }
     }
 
     /// <summary>Names that are keys. That a dependency is not required is no leave for it to be missing: it may only be switched off by its profile (measured).</summary>
-    private static void Keys(LoadSession session, ModelPath path, ComposeNode? node, Dictionary<string, HashSet<string>> defined, string kind)
+    private static void Keys(LoadSession session, string name, ComposeNode? node, Dictionary<string, HashSet<string>> defined, string kind)
     {
         foreach (var entry in (node as ComposeMapping)?.Entries ?? [])
         {
-            Use(session, path, entry.Key, entry.KeyOrigin, defined[kind], kind);
+            Use(session, name, entry.Key, entry.KeyOrigin, defined[kind], kind);
         }
     }
 
     /// <summary>Names that are the sources of mounts; of <c>volumes</c> only those of type volume name one.</summary>
-    private static void Sources(LoadSession session, ModelPath path, ComposeNode? node, Dictionary<string, HashSet<string>> defined, string kind)
+    private static void Sources(LoadSession session, string name, ComposeNode? node, Dictionary<string, HashSet<string>> defined, string kind)
     {
         foreach (var item in (node as ComposeSequence)?.Items ?? [])
         {
@@ -105,12 +109,12 @@ internal static class Consistency
             var source = mount["source"] as ComposeScalar ?? ComposeScalar.Null(mount.Origin);
             if (source.Text.Length > 0 || (kind != "volume" && (source.EmptyVariables.IsEmpty || session.Request.Strict)))
             {
-                Use(session, path, source.Text, source.Origin, defined[kind], kind);
+                Use(session, name, source.Text, source.Origin, defined[kind], kind);
             }
         }
     }
 
-    private static void Use(LoadSession session, ModelPath path, string name, Origin origin, HashSet<string> known, string kind)
+    private static void Use(LoadSession session, string service, string name, Origin origin, HashSet<string> known, string kind)
     {
         if (known.Contains(name) || HoleText.IsIn(name))
         {
@@ -118,23 +122,23 @@ internal static class Consistency
         }
 
         var near = Spelling.Nearest(name, known);
-        session.Refuse(path, origin, $"service '{Quote.Plain(path.Service ?? "")}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
+        Refuse(session, service, origin, $"service '{Quote.Plain(service)}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
     }
 
     /// <summary>Settings with an older and a newer place, which may not differ.</summary>
-    private static void Pairs(LoadSession session, ModelPath path, ComposeMapping service)
+    private static void Pairs(LoadSession session, string name, ComposeMapping service)
     {
         var deploy = service["deploy"] as ComposeMapping;
         var replicas = deploy?["replicas"] as ComposeScalar;
         if (service.Find("scale") is { Value: ComposeScalar scale } old && replicas is not null && replicas.Text != scale.Text && !Finishing.Types.AreSameAmount(replicas, scale))
         {
-            session.Refuse(path, old.KeyOrigin, "'scale' and 'deploy.replicas' differ; keep one");
+            Refuse(session, name, old.KeyOrigin, "'scale' and 'deploy.replicas' differ; keep one");
         }
 
         var instances = replicas ?? service["scale"] as ComposeScalar;
         if (instances?.Value is long and > 1 && service.Find("container_name") is { } container)
         {
-            session.Refuse(path, container.KeyOrigin, "several containers cannot have one 'container_name'; remove it");
+            Refuse(session, name, container.KeyOrigin, "several containers cannot have one 'container_name'; remove it");
         }
 
         foreach (var (key, limit, kind) in Limits)
@@ -149,34 +153,34 @@ internal static class Consistency
             var other = amounts[limit] as ComposeScalar ?? none;
             if (!other.IsHole && !Finishing.Types.AreSameAmount(own, none) && !Finishing.Types.AreSameAmount(own, other))
             {
-                session.Refuse(path, entry.KeyOrigin, ReferenceEquals(other, none)
+                Refuse(session, name, entry.KeyOrigin, ReferenceEquals(other, none)
                     ? $"'{key}' stands beside 'deploy.resources.{kind}' without '{limit}', which docker compose takes for two values; write 'deploy.resources.{kind}.{limit}' in its place"
                     : $"'{key}' and 'deploy.resources.{kind}.{limit}' differ; keep one");
             }
         }
     }
 
-    private static void Health(LoadSession session, ModelPath path, ComposeMapping service)
+    private static void Health(LoadSession session, string name, ComposeMapping service)
     {
         if ((service["healthcheck"] as ComposeMapping)?["test"] is ComposeSequence { Items: [ComposeScalar { IsHole: false } first, ..] } && first.Text is not ("CMD" or "CMD-SHELL" or "NONE"))
         {
-            session.Refuse(path, first.Origin, $"the test of a healthcheck begins with {Quote.Value(first.Text)}; as a list it begins with CMD, CMD-SHELL or NONE");
+            Refuse(session, name, first.Origin, $"the test of a healthcheck begins with {Quote.Value(first.Text)}; as a list it begins with CMD, CMD-SHELL or NONE");
         }
     }
 
-    private static void Targets(LoadSession session, ModelPath path, ComposeMapping service)
+    private static void Targets(LoadSession session, string name, ComposeMapping service)
     {
         if (service["volumes"] is not ComposeSequence { Items.Length: > 1 } mounts)
         {
             return;
         }
 
-        var targets = new HashSet<string>(mounts.Items.Length, StringComparer.Ordinal);
+        var targets = new FewNames(mounts.Items.Length);
         foreach (var item in mounts.Items)
         {
             if (item is ComposeMapping mount && mount.Text("target") is { } target && !targets.Add(target))
             {
-                session.Refuse(path, mount.Origin, $"two mounts have the target {Quote.Value(target)}; keep one");
+                Refuse(session, name, mount.Origin, $"two mounts have the target {Quote.Value(target)}; keep one");
             }
         }
     }

@@ -146,7 +146,7 @@ internal sealed class Schema
         {
             if (EffectiveJson.AreSame(earlier, item))
             {
-                session.Refuse(trail, item.Origin with { Via = item.Origin.Via.Add(new Related(earlier.Origin.At, "the same item is here")) }, $"an item of '{trail}' stands there twice, which docker compose refuses; keep one");
+                session.Refuse(trail, item.Origin.Through(new Related(earlier.Origin.At, "the same item is here")), $"an item of '{trail}' stands there twice, which docker compose refuses; keep one");
                 return true;
             }
         }

@@ -15,7 +15,7 @@ internal static class Validation
         {
             if (service.Value is ComposeMapping content)
             {
-                Service(session, content, ModelPath.Of("services", service.Key));
+                Service(session, content, service.Key);
             }
         }
 
@@ -80,82 +80,87 @@ internal static class Validation
         }
     }
 
-    private static void Service(LoadSession session, ComposeMapping service, ModelPath path)
+    private static void Service(LoadSession session, ComposeMapping content, string service)
     {
-        Instances(session, service["scale"], path.Next("scale"));
-        Instances(session, (service["deploy"] as ComposeMapping)?["replicas"], path.Next("deploy").Next("replicas"));
-        Targets(session, service["ports"] as ComposeSequence, path.Next("ports"), "'target: 80'");
-        Targets(session, service["volumes"] as ComposeSequence, path.Next("volumes"), "'target: /folder'");
-        Targets(session, service["devices"] as ComposeSequence, path.Next("devices"), "'target: /dev/name'");
-        EnvFiles(session, service["env_file"] as ComposeSequence, path.Next("env_file"));
-        Ports(session, service["ports"] as ComposeSequence, path);
-        Devices(session, service["gpus"] as ComposeSequence, path);
-        Devices(session, (((service["deploy"] as ComposeMapping)?["resources"] as ComposeMapping)?["reservations"] as ComposeMapping)?["devices"] as ComposeSequence, path);
-        Mounts(session, service["volumes"] as ComposeSequence, path);
+        Instances(session, content["scale"], service, "scale");
+        Instances(session, (content["deploy"] as ComposeMapping)?["replicas"], service, "deploy.replicas");
+        Targets(session, content["ports"] as ComposeSequence, service, "ports", "'target: 80'");
+        Targets(session, content["volumes"] as ComposeSequence, service, "volumes", "'target: /folder'");
+        Targets(session, content["devices"] as ComposeSequence, service, "devices", "'target: /dev/name'");
+        EnvFiles(session, content["env_file"] as ComposeSequence, service);
+        Ports(session, content["ports"] as ComposeSequence, service);
+        Devices(session, content["gpus"] as ComposeSequence, service);
+        Devices(session, (((content["deploy"] as ComposeMapping)?["resources"] as ComposeMapping)?["reservations"] as ComposeMapping)?["devices"] as ComposeSequence, service);
+        Mounts(session, content["volumes"] as ComposeSequence, service);
     }
 
-    private static void Instances(LoadSession session, ComposeNode? count, ModelPath path)
+    /// <summary>The place is made where something is said.</summary>
+    private static void Refuse(LoadSession session, string service, string key, Origin origin, string message) => session.Refuse(Path(service, key), origin, message);
+
+    private static ModelPath Path(string service, string key) => ModelPath.Of(["services", service, .. key.Split('.')]);
+
+    private static void Instances(LoadSession session, ComposeNode? count, string service, string key)
     {
         if (count is ComposeScalar { Value: long and < 0 } negative)
         {
-            session.Refuse(path, negative.Origin, $"there cannot be {negative.Text} containers of a service; write 0 or more");
+            Refuse(session, service, key, negative.Origin, $"there cannot be {negative.Text} containers of a service; write 0 or more");
         }
     }
 
-    private static void Targets(LoadSession session, ComposeSequence? items, ModelPath path, string write)
+    private static void Targets(LoadSession session, ComposeSequence? items, string service, string key, string write)
     {
         foreach (var item in items?.Items ?? [])
         {
             if (item is ComposeMapping mapping && mapping["target"] is null or { IsNull: true })
             {
-                session.Refuse(path, item.Origin, $"an item of '{path}' has no target inside the container; write {write}");
+                Refuse(session, service, key, item.Origin, $"an item of '{Path(service, key)}' has no target inside the container; write {write}");
             }
         }
     }
 
-    private static void EnvFiles(LoadSession session, ComposeSequence? files, ModelPath path)
+    private static void EnvFiles(LoadSession session, ComposeSequence? files, string service)
     {
         foreach (var item in files?.Items ?? [])
         {
             if ((item as ComposeMapping)?["required"] is ComposeScalar { Value: string, IsHole: false } required && CastTable.Truth.Convert(required.Text) is null
                 && (required.EmptyVariables.IsEmpty || session.Request.Strict))
             {
-                session.Refuse(path, required.Origin, $"'required' is {Quote.Value(required.Text)}, and docker compose needs {CastTable.Truth.Needs} here");
+                Refuse(session, service, "env_file", required.Origin, $"'required' is {Quote.Value(required.Text)}, and docker compose needs {CastTable.Truth.Needs} here");
             }
         }
     }
 
-    private static void Ports(LoadSession session, ComposeSequence? ports, ModelPath path)
+    private static void Ports(LoadSession session, ComposeSequence? ports, string service)
     {
         foreach (var item in ports?.Items ?? [])
         {
             if ((item as ComposeMapping)?["host_ip"] is ComposeScalar { Value: string host, IsHole: false } address && !HostAddress.IsValid(host)
                 && (host.Length > 0 || address.EmptyVariables.IsEmpty || session.Request.Strict))
             {
-                session.Refuse(path.Next("ports"), address.Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
+                Refuse(session, service, "ports", address.Origin, $"the host address {Quote.Value(host)} is none; write 127.0.0.1 or another address of the host");
             }
         }
     }
 
-    private static void Devices(LoadSession session, ComposeSequence? devices, ModelPath path)
+    private static void Devices(LoadSession session, ComposeSequence? devices, string service)
     {
         foreach (var item in devices?.Items ?? [])
         {
             if (item is ComposeMapping device && device.Find("count") is { } count && device["device_ids"] is not null)
             {
-                session.Refuse(path, count.KeyOrigin, "a device request names its devices and counts them too; keep 'device_ids' or 'count'");
+                session.Refuse(ModelPath.Of("services", service), count.KeyOrigin, "a device request names its devices and counts them too; keep 'device_ids' or 'count'");
             }
         }
     }
 
     /// <remarks>An empty source is the project's folder to docker compose (measured); that nobody means, so a gate says it.</remarks>
-    private static void Mounts(LoadSession session, ComposeSequence? mounts, ModelPath path)
+    private static void Mounts(LoadSession session, ComposeSequence? mounts, string service)
     {
         foreach (var item in mounts?.Items ?? [])
         {
             if (item is ComposeMapping mount && mount.Text("type") == "bind" && (mount["source"] is null || (mount["source"] is ComposeScalar { Text.Length: 0 } && !session.Request.Strict)))
             {
-                session.Refuse(path.Next("volumes"), item.Origin, "a bind mount has no source, so nobody knows what is mounted; write 'source: ./folder'");
+                Refuse(session, service, "volumes", item.Origin, "a bind mount has no source, so nobody knows what is mounted; write 'source: ./folder'");
             }
         }
     }

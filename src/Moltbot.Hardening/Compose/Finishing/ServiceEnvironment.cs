@@ -11,30 +11,25 @@ internal static class ServiceEnvironment
     /// <summary>The format of an env file in which nothing but the first <c>=</c> means anything.</summary>
     private const string RawFormat = "raw";
 
-    public static ComposeMapping Resolve(LoadSession session, ComposeMapping model, VariableScope variables) => model["services"] is ComposeMapping services
-        ? model.Set("services", services.Map(entry => entry.Value is ComposeMapping service ? Resolve(session, service, entry.Key, variables) : entry.Value))
-        : model;
-
-    private static ComposeMapping Resolve(LoadSession session, ComposeMapping service, string name, VariableScope variables)
+    public static ComposeMapping Resolve(LoadSession session, ComposeMapping model, VariableScope variables)
     {
-        ComposeScalar? FromScope(ComposeScalar bare) => Inherited(bare, bare.Text, variables);
-        var own = service["environment"] is { } written ? Fill(Forms.Mapping(written, FromScope), variables) : null;
+        var inherited = new InheritedVariables(variables);
+        return model["services"] is ComposeMapping services
+            ? model.Set("services", services.Map(entry => entry.Value is ComposeMapping service ? Resolve(session, service, entry.Key, inherited) : entry.Value))
+            : model;
+    }
+
+    private static ComposeMapping Resolve(LoadSession session, ComposeMapping service, string name, InheritedVariables inherited)
+    {
+        var own = service["environment"] is { } written ? inherited.Fill(written) : null;
         service = own is null ? service : service.Set("environment", own);
-        if (service["build"] is ComposeMapping build && build["args"] is { } args && Fill(Forms.Mapping(args, FromScope), variables) is ComposeMapping filled)
+        if (service["build"] is ComposeMapping build && build["args"] is { } args && inherited.Fill(args) is ComposeMapping filled)
         {
             service = service.Set("build", build.Set("args", filled.Map(static entry => entry.Value.IsNull ? null : entry.Value)));
         }
 
-        return service["env_file"] is ComposeSequence files ? AddFiles(session, service.Remove("env_file"), name, files, own as ComposeMapping, variables) : service;
+        return service["env_file"] is ComposeSequence files ? AddFiles(session, service.Remove("env_file"), name, files, own as ComposeMapping, inherited.Variables) : service;
     }
-
-    private static ComposeNode Fill(ComposeNode node, VariableScope variables) => node is ComposeMapping mapping
-        ? mapping.Map(entry => entry.Value is ComposeScalar { Value: null } bare ? Inherited(bare, entry.Key, variables) ?? bare : entry.Value)
-        : node;
-
-    private static ComposeScalar? Inherited(ComposeScalar bare, string name, VariableScope variables) => variables.Find(name) is { } variable
-        ? ComposeScalar.Of(variable.SetAt is { } at ? bare.Origin.Through(new Related(at, $"the variable {name} is set here")) : bare.Origin, variable.Value)
-        : null;
 
     private static ComposeMapping AddFiles(LoadSession session, ComposeMapping service, string name, ComposeSequence files, ComposeMapping? own, VariableScope variables)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Compose.LongForms;
@@ -9,35 +8,12 @@ namespace Moltbot.Hardening.Compose.Finishing;
 /// <summary>The types of <see cref="TypingTable"/>. A hole keeps its text whatever type its place has.</summary>
 internal static class Types
 {
-    private static readonly string[] AlwaysPrinted = ["command", "entrypoint"];
+    /// <summary>docker compose prints the command and the entrypoint always.</summary>
+    public static ComposeNode Service(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeMapping service
+        ? Printed(Printed(service, "command"), "entrypoint")
+        : node;
 
-    public static ComposeNode Service(LoadSession session, ComposeNode node, ModelTrail path)
-    {
-        if (node is not ComposeMapping service)
-        {
-            return node;
-        }
-
-        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(service.Entries.Length + 2);
-        foreach (var entry in service.Entries)
-        {
-            if (!entry.Value.IsNull || entry.Key is "command" or "entrypoint")
-            {
-                entries.Add(entry);
-            }
-        }
-
-        // docker compose prints these two always.
-        foreach (var key in AlwaysPrinted)
-        {
-            if (service.Find(key) is null)
-            {
-                entries.Add(new ComposeEntry(key, service.Origin, ComposeScalar.Null(service.Origin)));
-            }
-        }
-
-        return new ComposeMapping(service.Origin, entries.DrainToImmutable());
-    }
+    private static ComposeMapping Printed(ComposeMapping mapping, string key) => mapping.Find(key) is null ? mapping.Set(key, ComposeScalar.Null(mapping.Origin)) : mapping;
 
     /// <summary>docker compose prints both parts of it always.</summary>
     public static ComposeNode Deploy(LoadSession session, ComposeNode node, ModelTrail path) => node is ComposeMapping deploy
@@ -51,13 +27,11 @@ internal static class Types
         : node;
 
     /// <summary>A list or mapping of <c>key=value</c> as a mapping of strings; null only where the name is inherited.</summary>
-    public static ComposeNode Texts(LoadSession session, ComposeNode node, ModelTrail path)
+    public static ComposeNode Texts(LoadSession session, ComposeNode node, ModelTrail path) => Forms.Mapping(node) switch
     {
-        var isEnvironment = path.Key == "environment";
-        return Forms.Mapping(node) is ComposeMapping mapping
-            ? mapping.Map(entry => entry.Value.IsNull && !isEnvironment ? ComposeScalar.Of(entry.Value.Origin, "") : entry.Value)
-            : node;
-    }
+        ComposeMapping mapping when path.Key != "environment" => mapping.Map(static entry => entry.Value.IsNull ? ComposeScalar.Of(entry.Value.Origin, "") : entry.Value),
+        var mapped => mapped,
+    };
 
     /// <summary><c>key=value</c> items, sorted; of a list the items as written.</summary>
     public static ComposeNode Keys(LoadSession session, ComposeNode node, ModelTrail path) => Forms.Pairs(node);

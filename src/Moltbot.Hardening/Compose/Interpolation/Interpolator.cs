@@ -9,9 +9,11 @@ internal sealed class Interpolator
 {
     private readonly LoadSession session;
     private readonly VariableScope variables;
+    private readonly Template template;
     private readonly ModelTrail trail = new();
 
-    private Interpolator(LoadSession session, VariableScope variables) => (this.session, this.variables) = (session, variables);
+    private Interpolator(LoadSession session, VariableScope variables) =>
+        (this.session, this.variables, template) = (session, variables, new Template(variables, keepsHoles: !session.Request.Strict));
 
     public static ComposeMapping Apply(LoadSession session, ComposeMapping root, VariableScope variables) =>
         new Interpolator(session, variables).Visit(root, CastTable.Rows.Top);
@@ -58,7 +60,7 @@ internal sealed class Interpolator
             return scalar;
         }
 
-        var result = Template.Substitute(scalar.Text, variables, keepsHoles: !session.Request.Strict);
+        var result = template.Substitute(scalar.Text);
         if (result.Error is { } error)
         {
             session.Report(new Problem(error.IsLimit ? ProblemKind.LimitExceeded : ProblemKind.Refused, Place(scalar, error), error.Message)
@@ -91,7 +93,7 @@ internal sealed class Interpolator
             }
         }
 
-        return used.IsEmpty ? scalar : scalar with { Via = via };
+        return via == scalar.Via ? scalar : scalar.By(via);
     }
 
     /// <summary>The place of a template's part in the file: the n-th dollar of the value is the n-th of what was written.</summary>

@@ -11,35 +11,33 @@ internal sealed class Template
 {
     private const int Deepest = 64;
 
-    private readonly string text;
     private readonly VariableScope variables;
     private readonly bool keepsHoles;
-    private readonly StringBuilder result;
-    private ImmutableArray<string> used = [];
-    private ImmutableArray<string> empty = [];
+    private readonly StringBuilder result = new();
+    private string text = "";
+    private ImmutableArray<string> used;
+    private ImmutableArray<string> empty;
     private bool hasHole;
     private TemplateError? error;
 
-    private Template(string text, VariableScope variables, bool keepsHoles) =>
-        (this.text, this.variables, this.keepsHoles, result) = (text, variables, keepsHoles, new StringBuilder(text.Length));
+    /// <param name="variables">What has a value.</param>
+    /// <param name="keepsHoles">Whether a required variable without a value stays as its own text; else it is an error, as in docker compose.</param>
+    public Template(VariableScope variables, bool keepsHoles) => (this.variables, this.keepsHoles) = (variables, keepsHoles);
 
-    /// <remarks>With <paramref name="keepsHoles"/> a required variable without a value stays as its own text; else it is an error, as in docker compose.</remarks>
-    public static TemplateResult Substitute(string text, VariableScope variables, bool keepsHoles)
+    /// <summary>For one text; who has many keeps a template.</summary>
+    public static TemplateResult Substitute(string text, VariableScope variables, bool keepsHoles) => new Template(variables, keepsHoles).Substitute(text);
+
+    public TemplateResult Substitute(string template)
     {
-        if (!text.Contains('$', StringComparison.Ordinal))
+        if (!template.Contains('$', StringComparison.Ordinal))
         {
-            return new TemplateResult(text);
+            return new TemplateResult(template);
         }
 
-        var template = new Template(text, variables, keepsHoles);
-        template.Expand(0, text.Length, 0);
-        return new TemplateResult(template.result.ToString())
-        {
-            HasHole = template.hasHole,
-            Used = template.used,
-            Empty = template.empty,
-            Error = template.error,
-        };
+        (text, used, empty, hasHole, error) = (template, [], [], false, null);
+        result.Clear();
+        Expand(0, text.Length, 0);
+        return new TemplateResult(result.ToString(), hasHole, used, empty, error);
     }
 
     private static bool IsNameStart(char unit) => char.IsAsciiLetter(unit) || unit == '_';

@@ -9,15 +9,12 @@ internal readonly record struct PortRange(int First, int Last)
 
     public static PortRange? Parse(string text)
     {
-        var parts = text.Split('-');
-        if (parts.Length > 2 || Number(parts[0]) is not { } first || Number(parts[^1]) is not { } last || last < first)
-        {
-            return null;
-        }
-
-        return new PortRange(first, last);
+        var sign = text.IndexOf('-', StringComparison.Ordinal);
+        return Number(sign < 0 ? text : text.AsSpan(0, sign)) is { } first && Number(text.AsSpan(sign + 1)) is { } last && last >= first
+            ? new PortRange(first, last)
+            : null;
     }
 
-    private static int? Number(string text) =>
+    private static int? Number(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 ? port : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Moltbot.Hardening.Findings;
 
 namespace Moltbot.Hardening.Compose.LongForms;
@@ -11,10 +12,8 @@ internal static class PortSyntax
     /// <summary>Adds the long forms, or says why docker compose refuses the entry.</summary>
     public static string? Parse(ComposeScalar port, ImmutableArray<ComposeNode>.Builder ports)
     {
-        var parts = HoleText.Split(port, ':');
-        var (target, protocol) = Protocol(parts[^1]);
-        var published = parts.Count > 1 ? parts[^2] : "";
-        var host = parts.Count > 2 ? string.Join(':', parts.Take(parts.Count - 2)) : "";
+        var (host, published, inner) = Cut(port);
+        var (target, protocol) = Protocol(inner);
         if (host.Length > 0 && !HoleText.IsIn(host))
         {
             if (Address(host) is not { } address)
@@ -92,7 +91,8 @@ internal static class PortSyntax
 
     private static ComposeMapping Entry(ComposeScalar port, string host, string published, ComposeScalar target, string protocol)
     {
-        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(3 + (host.Length > 0 ? 1 : 0) + (published.Length > 0 ? 1 : 0));
+        var entries = new ComposeEntry[3 + (host.Length > 0 ? 1 : 0) + (published.Length > 0 ? 1 : 0)];
+        var count = 0;
         Add("mode", ComposeScalar.Of(port.Origin, "ingress"));
         if (host.Length > 0)
         {
@@ -106,9 +106,22 @@ internal static class PortSyntax
         }
 
         Add("protocol", ComposeScalar.Of(port.Origin, protocol));
-        return new ComposeMapping(port.Origin, entries.MoveToImmutable());
+        return new ComposeMapping(port.Origin, ImmutableCollectionsMarshal.AsImmutableArray(entries));
 
-        void Add(string key, ComposeScalar value) => entries.Add(new ComposeEntry(key, value.Origin, value));
+        void Add(string key, ComposeScalar value) => entries[count++] = new ComposeEntry(key, value.Origin, value);
+    }
+
+    /// <summary>What stands between the last two colons that are not in a hole, before and behind them.</summary>
+    private static (string Host, string Published, string Inner) Cut(ComposeScalar port)
+    {
+        var text = port.Text;
+        var (before, last) = (-1, -1);
+        for (var at = 0; at < text.Length; at = port.IsHole ? HoleText.Next(text, at) : at + 1)
+        {
+            (before, last) = text[at] == ':' ? (last, at) : (before, last);
+        }
+
+        return (before > 0 ? text[..before] : "", last > before ? text[(before + 1)..last] : "", text[(last + 1)..]);
     }
 
     private static (string Port, string Protocol) Protocol(string part)

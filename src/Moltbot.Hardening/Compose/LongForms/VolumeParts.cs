@@ -1,15 +1,14 @@
-using System.Collections.Immutable;
-
 namespace Moltbot.Hardening.Compose.LongForms;
 
 /// <summary>The parts of a short mount, or why it is none.</summary>
-internal sealed record VolumeParts
+internal readonly record struct VolumeParts
 {
     public string? Source { get; init; }
 
     public string? Target { get; init; }
 
-    public ImmutableArray<string> Options { get; init; } = [];
+    /// <summary>What stands behind the second colon, parted by commas.</summary>
+    public string? Options { get; init; }
 
     /// <summary>Whether the text was too short to be cut: docker compose then writes the target and nothing else.</summary>
     public bool IsShortest { get; init; }

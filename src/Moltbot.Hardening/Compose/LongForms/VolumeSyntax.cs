@@ -22,16 +22,17 @@ internal static class VolumeSyntax
         }
 
         var sections = Sections(volume);
-        if (sections.Contains(""))
+        if (sections.HasEmpty)
         {
-            return new VolumeParts { Fault = VolumeFault.EmptySection, IsSourceEmpty = sections[0].Length == 0, Target = sections is ["", var target, ..] ? target : null };
+            var isSourceEmpty = sections.First.Length == 0;
+            return new VolumeParts { Fault = VolumeFault.EmptySection, IsSourceEmpty = isSourceEmpty, Target = isSourceEmpty ? sections.Second : null };
         }
 
-        return sections switch
+        return sections.Count switch
         {
-            [var target] => new VolumeParts { Target = target },
-            [var source, var target] => new VolumeParts { Source = source, Target = target },
-            [var source, var target, var options] => new VolumeParts { Source = source, Target = target, Options = [.. options.Split(',')] },
+            1 => new VolumeParts { Target = sections.First },
+            2 => new VolumeParts { Source = sections.First, Target = sections.Second },
+            3 => new VolumeParts { Source = sections.First, Target = sections.Second, Options = sections.Third },
             _ => new VolumeParts { Fault = VolumeFault.TooManySections },
         };
     }
@@ -40,45 +41,29 @@ internal static class VolumeSyntax
     public static ComposeMapping Expand(ComposeScalar volume, VolumeParts parts)
     {
         var isBind = parts.Source is { } path && IsPath(path);
-        var mapping = Named(volume, parts, isBind ? "bind" : "volume");
-        var (bind, named) = (Empty(volume), Empty(volume));
-        foreach (var option in parts.Options)
+        var options = parts.Options?.Split(',') ?? [];
+        var bind = new VolumeEntries(volume, options.Length + 1);
+        var named = new VolumeEntries(volume, options.Length);
+        ComposeScalar? readOnly = null;
+        foreach (var option in options)
         {
-            mapping = option is "ro" or "rw" ? mapping.Set("read_only", ComposeScalar.Of(volume.Origin, option == "ro")) : mapping;
-            named = option == "nocopy" ? named.Set("nocopy", ComposeScalar.Of(volume.Origin, true)) : named;
-            bind = Propagations.Contains(option) ? bind.Set("propagation", ComposeScalar.Of(volume.Origin, option)) : bind;
-            bind = option is "z" or "Z" ? bind.Set("selinux", ComposeScalar.Of(volume.Origin, option)) : bind;
+            readOnly = option is "ro" or "rw" ? ComposeScalar.Of(volume.Origin, option == "ro") : readOnly;
+            named.Add("nocopy", option == "nocopy" ? ComposeScalar.Of(volume.Origin, true) : null);
+            bind.Add("propagation", Propagations.Contains(option) ? ComposeScalar.Of(volume.Origin, option) : null);
+            bind.Add("selinux", option is "z" or "Z" ? ComposeScalar.Of(volume.Origin, option) : null);
         }
 
-        if (isBind)
-        {
-            // The short form makes a missing folder of the host; the long form says so itself.
-            bind = bind.Set("create_host_path", ComposeScalar.Of(volume.Origin, true));
-        }
-
-        mapping = bind.Entries.IsEmpty ? mapping : mapping.Set("bind", bind);
-        return (isBind || parts.IsShortest) && named.Entries.IsEmpty ? mapping : mapping.Set("volume", named);
+        // The short form makes a missing folder of the host; the long form says so itself.
+        bind.Add("create_host_path", isBind ? ComposeScalar.Of(volume.Origin, true) : null);
+        var mount = new VolumeEntries(volume, 3 + (parts.Source is null ? 0 : 1) + (readOnly is null ? 0 : 1));
+        mount.Add("type", ComposeScalar.Of(volume.Origin, isBind ? "bind" : "volume"));
+        mount.Add("source", parts.Source is { } source ? volume.WithText(source) : null);
+        mount.Add("target", parts.Target is { } target ? volume.WithText(target) : null);
+        mount.Add("read_only", readOnly);
+        mount.Add("bind", bind.IsEmpty ? null : bind.ToMapping());
+        mount.Add("volume", (isBind || parts.IsShortest) && named.IsEmpty ? null : named.ToMapping());
+        return mount.ToMapping();
     }
-
-    /// <summary>The parts without their options.</summary>
-    private static ComposeMapping Named(ComposeScalar volume, VolumeParts parts, string type)
-    {
-        var entries = ImmutableArray.CreateBuilder<ComposeEntry>(1 + (parts.Source is null ? 0 : 1) + (parts.Target is null ? 0 : 1));
-        entries.Add(new ComposeEntry("type", volume.Origin, ComposeScalar.Of(volume.Origin, type)));
-        if (parts.Source is { } source)
-        {
-            entries.Add(new ComposeEntry("source", volume.Origin, volume.WithText(source)));
-        }
-
-        if (parts.Target is { } target)
-        {
-            entries.Add(new ComposeEntry("target", volume.Origin, volume.WithText(target)));
-        }
-
-        return new ComposeMapping(volume.Origin, entries.MoveToImmutable());
-    }
-
-    private static ComposeMapping Empty(ComposeScalar volume) => new(volume.Origin, []);
 
     /// <summary>Whether a source is a path of the host, not the name of a volume.</summary>
     public static bool IsPath(string source) =>
@@ -87,9 +72,9 @@ internal static class VolumeSyntax
 
     public static bool IsWindowsDrive(string path) => path.Length > 1 && char.IsLetter(path[0]) && path[1] == ':';
 
-    private static List<string> Sections(ComposeScalar volume)
+    private static VolumeSections Sections(ComposeScalar volume)
     {
-        var sections = new List<string>(3);
+        var sections = new VolumeSections();
         var (text, start, at) = (volume.Text, 0, 0);
         while (at < text.Length)
         {

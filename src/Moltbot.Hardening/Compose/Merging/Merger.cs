@@ -77,7 +77,7 @@ internal sealed class Merger(LoadSession session)
     private ComposeEntry Entry(ComposeEntry earlier, ComposeEntry later, ModelPath path)
     {
         var value = Join(earlier.Value, later.Value, path);
-        return ReferenceEquals(value, later.Value) ? later : earlier with { Value = value, Later = earlier.Later.Add(later.KeyOrigin) };
+        return ReferenceEquals(value, later.Value) ? later : earlier.Joined(value, later);
     }
 
     private static string Kind(ComposeNode node) => node switch

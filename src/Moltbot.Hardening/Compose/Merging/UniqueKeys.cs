@@ -5,8 +5,8 @@ namespace Moltbot.Hardening.Compose.Merging;
 /// <summary>Of items with one key in a list that has unique keys, the last stays, in the place of the first.</summary>
 internal sealed class UniqueKeys
 {
-    /// <summary>Up to so many keys are compared with each other; more are put into a set.</summary>
-    private const int FewItems = 8;
+    /// <summary>The keys of the list that is looked at.</summary>
+    private string?[] keys = new string?[8];
 
     private readonly LoadSession session;
     private readonly ModelTrail trail = new();
@@ -44,26 +44,26 @@ internal sealed class UniqueKeys
 
     private ComposeSequence Enforce(ComposeSequence list, Func<ComposeNode, string?> keyOf)
     {
-        var keys = new string?[list.Items.Length];
-        for (var i = 0; i < keys.Length; i++)
+        if (keys.Length < list.Items.Length)
+        {
+            keys = new string?[list.Items.Length];
+        }
+
+        for (var i = 0; i < list.Items.Length; i++)
         {
             keys[i] = keyOf(list.Items[i]);
         }
 
-        return IsUnique(keys) ? list : new ComposeSequence(list.Origin, Last(list, keys));
+        var own = keys.AsSpan(0, list.Items.Length);
+        return IsUnique(own) ? list : new ComposeSequence(list.Origin, Last(list, own));
     }
 
-    private static bool IsUnique(string?[] keys)
+    private static bool IsUnique(ReadOnlySpan<string?> keys)
     {
-        if (keys.Length > FewItems)
+        var names = new FewNames(keys.Length);
+        foreach (var key in keys)
         {
-            var seen = new HashSet<string>(keys.Length, StringComparer.Ordinal);
-            return Array.TrueForAll(keys, key => key is null || seen.Add(key));
-        }
-
-        for (var i = 1; i < keys.Length; i++)
-        {
-            if (keys[i] is not null && Array.IndexOf(keys, keys[i]) < i)
+            if (key is not null && !names.Add(key))
             {
                 return false;
             }
@@ -72,7 +72,7 @@ internal sealed class UniqueKeys
         return true;
     }
 
-    private ImmutableArray<ComposeNode> Last(ComposeSequence list, string?[] keys)
+    private ImmutableArray<ComposeNode> Last(ComposeSequence list, ReadOnlySpan<string?> keys)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var items = ImmutableArray.CreateBuilder<ComposeNode>(keys.Length);

@@ -1,48 +1,44 @@
 using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text;
-using Moltbot.Hardening.Text.Nodes;
+using Moltbot.Hardening.Text.Yaml;
 
 namespace Moltbot.Hardening.Compose.Reading;
 
 /// <summary>A file as layers: one a document, in their order.</summary>
 internal static class LayerReader
 {
-    public static IEnumerable<Layer> Read(LoadSession session, SourceRead read)
+    /// <summary>The file's documents, or null where it cannot be read.</summary>
+    public static YamlTape? Open(LoadSession session, SourceRead read)
     {
         if (read.Problem is { } unread)
         {
             session.Report(unread);
-            yield break;
+            return null;
         }
 
-        var document = session.Parse(read.File);
-        foreach (var problem in document.Problems)
+        var tape = session.Parse(read.File);
+        foreach (var problem in tape.Problems)
         {
             session.Report(problem);
         }
 
-        foreach (var root in document.Roots)
-        {
-            if (ReadRoot(session, read.File, root) is { } layer)
-            {
-                yield return layer;
-            }
-        }
+        return tape;
     }
 
-    private static Layer? ReadRoot(LoadSession session, SourceFile file, Node root)
+    /// <summary>One of the documents as a layer, or null where it holds no model.</summary>
+    public static Layer? Read(LoadSession session, YamlTape tape, int root)
     {
-        var conversion = new NodeConversion(session);
+        var conversion = new NodeConversion(session, tape);
         switch (conversion.Convert(root))
         {
             case ComposeMapping mapping:
-                return new Layer(file, mapping, conversion.Cleared.ToImmutableArray());
+                return new Layer(tape.File, mapping, conversion.Cleared.ToImmutableArray());
             case null or ComposeScalar { Value: null }:
-                session.Report(new Problem(ProblemKind.Refused, root.At, "the document holds no compose model; write 'services:' or leave the document out"));
+                session.Report(new Problem(ProblemKind.Refused, tape.At(root), "the document holds no compose model; write 'services:' or leave the document out"));
                 return null;
             default:
-                session.Report(new Problem(ProblemKind.Unreadable, root.At, "a compose file is a mapping at its top; write 'services:' and the services below it"));
+                session.Report(new Problem(ProblemKind.Unreadable, tape.At(root), "a compose file is a mapping at its top; write 'services:' and the services below it"));
                 return null;
         }
     }

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text.Nodes;
+using Moltbot.Hardening.Text.Yaml;
 
 namespace Moltbot.Hardening.Compose.Reading;
 
 /// <summary>Nodes of a document to values of a model: aliases and <c>&lt;&lt;</c> expanded, scalars typed, <c>!reset</c> and <c>!override</c> noted.</summary>
-internal sealed class NodeConversion(LoadSession session)
+internal sealed class NodeConversion(LoadSession session, YamlTape tape)
 {
     private const string MergeKey = "<<";
 
@@ -14,10 +15,13 @@ internal sealed class NodeConversion(LoadSession session)
     private readonly ModelTrail trail = new();
 
     /// <summary>The entries of the mappings that are being read, those of the innermost behind the others.</summary>
-    private readonly List<ComposeEntry> open = [];
+    private readonly List<ComposeEntry> openEntries = [];
+
+    /// <summary>The same for lists.</summary>
+    private readonly List<ComposeNode> openItems = [];
 
     /// <summary>What is tagged <c>!reset</c> and was left out of the collection around it: an alias of that one leads to nothing there any more (measured).</summary>
-    private readonly HashSet<Node> leftOut = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<int> leftOut = [];
 
     /// <summary>Whether a list of a '&lt;&lt;' is being read: tags in there have no place in the model (measured).</summary>
     private bool isInMergeList;
@@ -25,44 +29,46 @@ internal sealed class NodeConversion(LoadSession session)
     public List<ModelPath> Cleared { get; } = [];
 
     /// <summary>The value of a document, or null where it is tagged <c>!reset</c>.</summary>
-    public ComposeNode? Convert(Node root) => Convert(root, [], isAliased: false);
+    public ComposeNode? Convert(int root) => Convert(root, new Route(tape.File, []));
 
     /// <param name="node">The node of the document.</param>
-    /// <param name="via">The aliases that led to it, nearest first.</param>
+    /// <param name="route">The aliases that led to it.</param>
     /// <param name="isAliased">Whether it is the very target of an alias.</param>
-    private ComposeNode? Convert(Node node, ImmutableArray<Related> via, bool isAliased = false)
+    private ComposeNode? Convert(int node, Route route, bool isAliased = false)
     {
         if (IsCleared(node, isAliased))
         {
             return null;
         }
 
-        return node switch
+        var origin = new Origin(route, tape[node].Span);
+        return tape[node].Kind switch
         {
-            ScalarNode scalar => Scalar(scalar, new Origin(node.File, node.Span, via)),
-            MappingNode mapping => new ComposeMapping(new Origin(node.File, node.Span, via), Entries(mapping, via)),
-            SequenceNode list => new ComposeSequence(new Origin(node.File, node.Span, via), Items(list, via)),
-            AliasNode alias => Convert(alias.Target, via.Insert(0, new Related(alias.At, $"the alias '*{Quote.Plain(alias.Name)}' brings it here")), isAliased: true),
-            _ => null,
+            YamlItemKind.Scalar => Scalar(node, origin),
+            YamlItemKind.Mapping => new ComposeMapping(origin, Entries(node, route)),
+            YamlItemKind.Sequence => new ComposeSequence(origin, Items(node, route)),
+            _ => Convert(tape.Target(node), Over(route, node, $"the alias '*{Quote.Plain(tape.Name(node))}' brings it here"), isAliased: true),
         };
     }
 
-    private ComposeScalar Scalar(ScalarNode scalar, Origin origin)
+    private ComposeScalar Scalar(int scalar, Origin origin)
     {
-        var typed = ScalarTyping.Type(scalar, origin);
-        if (scalar.Tag is not null && !ScalarTyping.IsWhatItsTagSays(scalar, typed))
+        var (text, tag) = (tape.Text(scalar), tape.Properties(scalar)?.Tag);
+        var typed = ScalarTyping.Type(text, tape[scalar].Style, tag, origin);
+        if (tag is not null && !ScalarTyping.IsWhatItsTagSays(text, tag, typed))
         {
-            session.Refuse(trail, origin, $"{Quote.Value(scalar.Value)} is not what its tag {Quote.Value(scalar.Tag)} says; remove the tag");
+            session.Refuse(trail, origin, $"{Quote.Value(text)} is not what its tag {Quote.Value(tag)} says; remove the tag");
         }
 
         return typed;
     }
 
     /// <summary>Notes a place that a tag clears; true where nothing stands there afterwards.</summary>
-    private bool IsCleared(Node node, bool isAliased)
+    private bool IsCleared(int node, bool isAliased)
     {
-        var isReset = node.Tag is "!reset";
-        if ((isReset || node.Tag is "!override") && !isInMergeList && (!isReset || isAliased || leftOut.Add(node)))
+        var tag = tape.Properties(node)?.Tag;
+        var isReset = tag is "!reset";
+        if ((isReset || tag is "!override") && !isInMergeList && (!isReset || isAliased || leftOut.Add(node)))
         {
             Cleared.Add(trail.Path);
         }
@@ -70,49 +76,59 @@ internal sealed class NodeConversion(LoadSession session)
         return isReset;
     }
 
-    private ImmutableArray<ComposeNode> Items(SequenceNode list, ImmutableArray<Related> via)
+    private Route Over(Route route, int alias, string said) => route with { Via = route.Via.Insert(0, new Related(tape.At(alias), said)) };
+
+    private ImmutableArray<ComposeNode> Items(int list, Route route)
     {
-        var items = new ComposeNode[list.Items.Length];
-        var count = 0;
+        var first = openItems.Count;
         trail.Down(ModelPath.Item);
-        foreach (var node in list.Items)
+        for (var node = list + 1; node < tape[list].Next; node = tape[node].Next)
         {
-            if (Convert(node, via) is { } item)
+            if (Convert(node, route) is { } item)
             {
-                items[count++] = item;
+                openItems.Add(item);
             }
         }
 
         trail.Up();
-        return count == items.Length ? ImmutableCollectionsMarshal.AsImmutableArray(items) : ImmutableArray.Create(items, 0, count);
+        return Taken(openItems, first);
     }
 
-    private ImmutableArray<ComposeEntry> Entries(MappingNode mapping, ImmutableArray<Related> via)
+    private ImmutableArray<ComposeEntry> Entries(int mapping, Route route)
     {
-        var first = open.Count;
+        var first = openEntries.Count;
         List<ComposeEntry>? brought = null;
-        foreach (var entry in mapping.Entries)
+        for (var entries = tape.Entries(mapping); entries.MoveNext();)
         {
-            var key = entry.Key;
-            if (key is { Value: MergeKey, Style: ScalarStyle.Plain, Tag: null or "!!merge" })
+            var key = tape.KeyScalar(entries.Key);
+            var name = tape.Text(key);
+            var origin = new Origin(route, tape[entries.Key].Span);
+            if (name == MergeKey && tape[key].Style == ScalarStyle.Plain && tape.Properties(key)?.Tag is null or "!!merge")
             {
-                Bring(brought ??= [], entry.Value, via, isItem: false);
+                Bring(brought ??= [], entries.Value, route, isItem: false);
             }
-            else if (new Origin(key.File, key.Span, via) is var origin && IsName(key, origin))
+            else if (IsName(key, name, origin))
             {
-                trail.Down(key.Value);
-                if (Convert(entry.Value, via) is { } value)
+                trail.Down(name);
+                if (Convert(entries.Value, route) is { } value)
                 {
-                    open.Add(new ComposeEntry(key.Value, origin, value));
+                    openEntries.Add(new ComposeEntry(name, origin, value));
                 }
 
                 trail.Up();
             }
         }
 
+        var own = Taken(openEntries, first);
+        return brought is null && !tape[mapping].RepeatsKeys ? own : Join(own, brought ?? []);
+    }
+
+    /// <summary>What a collection put behind those that are open around it.</summary>
+    private static ImmutableArray<T> Taken<T>(List<T> open, int first)
+    {
         var own = CollectionsMarshal.AsSpan(open)[first..].ToImmutableArray();
         open.RemoveRange(first, open.Count - first);
-        return brought is null && !mapping.RepeatsKeys ? own : Join(own, brought ?? []);
+        return own;
     }
 
     /// <summary>The last of own keys stays, own keys win over those of '&lt;&lt;', and an earlier source over a later one.</summary>
@@ -141,14 +157,14 @@ internal sealed class NodeConversion(LoadSession session)
         return [.. joined];
     }
 
-    private bool IsName(ScalarNode key, Origin origin)
+    private bool IsName(int key, string name, Origin origin)
     {
-        if (ScalarTyping.IsText(key))
+        if (ScalarTyping.IsText(name, tape[key].Style, tape.Properties(key)?.Tag, origin))
         {
             return true;
         }
 
-        session.Report(new Problem(ProblemKind.Refused, origin.At, $"the key {Quote.Value(key.Value)} is no string to YAML, and docker compose takes only strings as keys; write '\"{Quote.Plain(key.Value)}\"'")
+        session.Report(new Problem(ProblemKind.Refused, origin.At, $"the key {Quote.Value(name)} is no string to YAML, and docker compose takes only strings as keys; write '\"{Quote.Plain(name)}\"'")
         {
             Service = trail.Service,
             Pointer = trail.Pointer,
@@ -157,33 +173,33 @@ internal sealed class NodeConversion(LoadSession session)
     }
 
     /// <summary>What a '&lt;&lt;' brings: the entries of a mapping, of an alias of one, or of each of a list of these.</summary>
-    private void Bring(List<ComposeEntry> brought, Node node, ImmutableArray<Related> via, bool isItem)
+    private void Bring(List<ComposeEntry> brought, int node, Route route, bool isItem)
     {
-        if (node is not AliasNode && IsCleared(node, isAliased: true))
+        if (tape[node].Kind != YamlItemKind.Alias && IsCleared(node, isAliased: true))
         {
             return;
         }
 
-        switch (node)
+        switch (tape[node].Kind)
         {
-            case AliasNode alias:
-                Bring(brought, alias.Target, via.Insert(0, new Related(alias.At, $"'<<: *{Quote.Plain(alias.Name)}' brings it here")), isItem);
+            case YamlItemKind.Alias:
+                Bring(brought, tape.Target(node), Over(route, node, $"'<<: *{Quote.Plain(tape.Name(node))}' brings it here"), isItem);
                 break;
-            case MappingNode mapping:
-                brought.AddRange(Entries(mapping, via));
+            case YamlItemKind.Mapping:
+                brought.AddRange(Entries(node, route));
                 break;
-            case SequenceNode list when !isItem:
+            case YamlItemKind.Sequence when !isItem:
                 var outer = isInMergeList;
                 isInMergeList = true;
-                foreach (var item in list.Items)
+                for (var item = node + 1; item < tape[node].Next; item = tape[item].Next)
                 {
-                    Bring(brought, item, via, isItem: true);
+                    Bring(brought, item, route, isItem: true);
                 }
 
                 isInMergeList = outer;
                 break;
             default:
-                session.Report(new Problem(ProblemKind.Unreadable, node.At, "'<<' takes a mapping, an alias of one, or a list of these; write '<<: *name'"));
+                session.Report(new Problem(ProblemKind.Unreadable, tape.At(node), "'<<' takes a mapping, an alias of one, or a list of these; write '<<: *name'"));
                 break;
         }
     }

@@ -9,24 +9,29 @@ namespace Moltbot.Hardening.Compose.Reading;
 /// <remarks>YAML 1.2's words with 1.1's numbers (measured): <c>yes</c> and <c>22:22</c> are strings, <c>010</c> and <c>0o10</c> are 8, <c>1e3</c> is 1000.</remarks>
 internal static partial class ScalarTyping
 {
-    public static ComposeScalar Type(ScalarNode scalar, Origin origin) => scalar switch
+    /// <param name="text">The scalar's value.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="tag">Its tag as written, or null.</param>
+    /// <param name="origin">Where it stands.</param>
+    public static ComposeScalar Type(string text, ScalarStyle style, string? tag, Origin origin) => tag switch
     {
-        { Tag: null, Style: ScalarStyle.Plain } or { Tag: "!!int" or "!!float" or "!!bool" or "!!null" or "!!timestamp" } => TypePlain(scalar.Value, origin),
-        { Tag: "!!binary" } when Decode(scalar.Value) is { } decoded => ComposeScalar.Of(origin, decoded),
+        null when style == ScalarStyle.Plain => TypePlain(text, origin),
+        "!!int" or "!!float" or "!!bool" or "!!null" or "!!timestamp" => TypePlain(text, origin),
+        "!!binary" when Decode(text) is { } decoded => ComposeScalar.Of(origin, decoded),
 
         // To go-yaml a scalar with a tag of its own is a text, so '!override true' is no truth value (measured).
-        _ => ComposeScalar.Of(origin, scalar.Value),
+        _ => ComposeScalar.Of(origin, text),
     };
 
     /// <summary>Whether a scalar is what its tag says.</summary>
-    public static bool IsWhatItsTagSays(ScalarNode scalar, ComposeScalar typed) => scalar.Tag switch
+    public static bool IsWhatItsTagSays(string text, string tag, ComposeScalar typed) => tag switch
     {
         "!!int" => typed.Value is long || IsUnsigned(typed),
         "!!float" => typed.Value is long or double,
         "!!bool" => typed.Value is bool,
         "!!null" => typed.Value is null,
         "!!timestamp" => typed.IsDate,
-        "!!binary" => Decode(scalar.Value) is not null,
+        "!!binary" => Decode(text) is not null,
         _ => true,
     };
 
@@ -39,7 +44,7 @@ internal static partial class ScalarTyping
     private static bool IsUnsigned(ComposeScalar typed) => typed.Value is double && char.IsAsciiDigit(typed.Text[^1]) && ulong.TryParse(typed.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Whether go-yaml makes a string of it, which is all that a key may be.</summary>
-    public static bool IsText(ScalarNode scalar) => IsWord(scalar.Value) || Type(scalar, new Origin(scalar.At)) is { Value: string, IsDate: false };
+    public static bool IsText(string text, ScalarStyle style, string? tag, Origin origin) => IsWord(text) || Type(text, style, tag, origin) is { Value: string, IsDate: false };
 
     /// <summary>Whether a text, quoted or not, can be nothing but a text: it begins with a letter that no word of YAML begins with.</summary>
     private static bool IsWord(string text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && text[0] is not ('t' or 'T' or 'f' or 'F' or 'n' or 'N');

@@ -111,7 +111,7 @@ internal static class Includes
     {
         if (!EffectiveJson.AreSame(included.Value, own.Value))
         {
-            session.Refuse(ModelPath.Of(kind, own.Key), own.KeyOrigin with { Via = [new Related(included.KeyOrigin.At, "the included one is here")] },
+            session.Refuse(ModelPath.Of(kind, own.Key), own.KeyOrigin.By([new Related(included.KeyOrigin.At, "the included one is here")]),
                 $"'{kind}.{Quote.Plain(own.Key)}' stands in this file and in an included one, which docker compose refuses; rename one, or change it in a later -f file");
         }
     }

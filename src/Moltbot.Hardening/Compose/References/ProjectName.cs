@@ -2,7 +2,7 @@ using System.Text;
 using Moltbot.Hardening.Compose.Interpolation;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text;
-using Moltbot.Hardening.Text.Nodes;
+using Moltbot.Hardening.Text.Yaml;
 
 namespace Moltbot.Hardening.Compose.References;
 
@@ -37,25 +37,21 @@ internal static class ProjectName
     private static string? Written(LoadSession session, VariableScope variables)
     {
         string? name = null;
-        foreach (var root in Roots(session))
+        foreach (var (text, at) in Names(session))
         {
-            if (root is not MappingNode mapping || mapping["name"] is not ScalarNode { Value.Length: > 0 } scalar)
-            {
-                continue;
-            }
-
-            var result = Template.Substitute(scalar.Value, variables, keepsHoles: true);
+            var result = Template.Substitute(text, variables, keepsHoles: true);
             name = result.Error is not null ? null : result.HasHole ? result.Text : Normal(result.Text);
             if (name?.Length == 0 && (result.Empty.IsEmpty || session.Request.Strict))
             {
-                session.Report(new Problem(ProblemKind.Refused, scalar.At, $"nothing is left of the project name {Quote.Value(result.Text)} without what docker compose takes out of it; write lower-case letters, digits, '-' and '_'"));
+                session.Report(new Problem(ProblemKind.Refused, at, $"nothing is left of the project name {Quote.Value(result.Text)} without what docker compose takes out of it; write lower-case letters, digits, '-' and '_'"));
             }
         }
 
         return name;
     }
 
-    private static IEnumerable<Node> Roots(LoadSession session)
+    /// <summary>The names that the files write.</summary>
+    private static IEnumerable<(string Text, SourceLocation At)> Names(LoadSession session)
     {
         foreach (var path in session.Request.Files)
         {
@@ -65,9 +61,14 @@ internal static class ProjectName
                 continue;
             }
 
-            foreach (var root in session.Parse(read.File).Roots)
+            var tape = session.Parse(read.File);
+            foreach (var root in tape.Roots)
             {
-                yield return root;
+                if (tape[root].Kind == YamlItemKind.Mapping && tape.Find(root, "name") is var name and >= 0
+                    && tape[name].Kind == YamlItemKind.Scalar && tape.Text(name) is { Length: > 0 } text)
+                {
+                    yield return (text, tape.At(name));
+                }
             }
         }
     }

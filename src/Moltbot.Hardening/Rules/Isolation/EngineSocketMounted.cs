@@ -103,7 +103,7 @@ internal sealed partial class EngineSocketMounted : Rule
         Service = service.Name,
         Pointer = service.PointerTo(path),
         Related = origin?.Via ?? ImmutableArray<Related>.Empty,
-        Fix = origin is null ? null : Fix.Show("Keep the engine to itself", EntryRemoval.Of(origin.At)),
+        Fix = origin is { At: var at } ? Fix.Show("Keep the engine to itself", EntryRemoval.Of(at)) : null,
         Subject = subject,
     };
 }

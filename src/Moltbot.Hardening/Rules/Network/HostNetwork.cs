@@ -21,8 +21,7 @@ internal sealed class HostNetwork : Rule
                 continue;
             }
 
-            var origin = service.HostNetwork ?? service.HostNetworkHole;
-            if (origin is not null)
+            if ((service.HostNetwork ?? service.HostNetworkHole) is { } origin)
             {
                 yield return new Finding(
                     Descriptor,

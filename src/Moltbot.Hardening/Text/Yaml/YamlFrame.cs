@@ -1,5 +1,3 @@
-using Moltbot.Hardening.Text.Nodes;
-
 namespace Moltbot.Hardening.Text.Yaml;
 
 /// <summary>A collection that is being read. A frame is used again for the next collection on its level, so that a document costs one a level.</summary>
@@ -8,19 +6,23 @@ internal sealed class YamlFrame
     /// <summary>Up to so many keys are looked for one by one.</summary>
     private const int FewKeys = 8;
 
-    private readonly List<Node> items = [];
-    private readonly List<MappingEntry> entries = [];
-    private Dictionary<string, ScalarNode>? keys;
+    private readonly List<YamlKey> keys = [];
+    private Dictionary<string, int>? many;
     private bool isMapping;
-    private bool skipsValue;
-    private bool repeatsKeys;
+    private bool waitsForValue;
     private int end;
 
     public bool IsFlow { get; private set; }
 
+    /// <summary>The collection on the tape.</summary>
+    public int Index { get; private set; }
+
     public int Start { get; private set; }
 
-    public YamlProperties Properties { get; private set; }
+    /// <summary>The name of its anchor, or null.</summary>
+    public string? Anchor { get; private set; }
+
+    public bool RepeatsKeys { get; private set; }
 
     /// <summary>The end of the last child, or of the collection's first sign while there is none.</summary>
     public int End
@@ -32,79 +34,55 @@ internal sealed class YamlFrame
     /// <summary>Nodes in it when every alias is expanded.</summary>
     public long Expanded { get; set; }
 
-    /// <summary>The key that waits for its value.</summary>
-    public ScalarNode? Key { get; private set; }
+    public bool WaitsForKey => isMapping && !waitsForValue;
 
-    public bool WaitsForKey => isMapping && Key is null && !skipsValue;
-
-    public void Open(bool asMapping, bool asFlow, YamlProperties properties)
+    public void Open(int index, YamlItem item, bool isFlow, string? anchor)
     {
-        (isMapping, IsFlow, Start, Properties) = (asMapping, asFlow, properties.ValueStart, properties);
-        (end, Expanded, Key, skipsValue, repeatsKeys) = (0, 1, null, false, false);
-        items.Clear();
-        entries.Clear();
-        keys?.Clear();
+        (Index, Start, isMapping, IsFlow, Anchor) = (index, item.Start, item.Kind == YamlItemKind.Mapping, isFlow, anchor);
+        (end, Expanded, waitsForValue, RepeatsKeys) = (0, 1, false, false);
+        keys.Clear();
+        many?.Clear();
     }
 
-    /// <summary>Takes a key; returns the earlier one of the same name, if there is one.</summary>
-    public ScalarNode? TakeKey(ScalarNode key)
+    /// <summary>Takes a key; returns the index of the earlier one of the same name, or -1.</summary>
+    public int TakeKey(string name, int index)
     {
-        Key = key;
-        var earlier = entries.Count < FewKeys ? FindAmongFew(key.Value) : FindAmongMany(key);
-        repeatsKeys |= earlier is not null;
+        waitsForValue = true;
+        var earlier = keys.Count < FewKeys ? FindAmongFew(name) : FindAmongMany(name, index);
+        keys.Add(new YamlKey(name, index));
+        RepeatsKeys |= earlier >= 0;
         return earlier;
     }
 
-    /// <summary>A key that no reader can use was met: its value goes nowhere.</summary>
-    public void SkipValue() => skipsValue = true;
+    /// <summary>A key that no reader can use was met.</summary>
+    public void PassKey() => waitsForValue = true;
 
-    public void TakeValue(Node value)
+    public void TakeValue() => waitsForValue = false;
+
+    private int FindAmongFew(string name)
     {
-        if (!isMapping)
+        foreach (var key in keys)
         {
-            items.Add(value);
-        }
-        else if (Key is { } key)
-        {
-            entries.Add(new MappingEntry(key, value));
-        }
-
-        Key = null;
-        skipsValue = false;
-    }
-
-    public Node Close(SourceFile file, int stop)
-    {
-        var at = file.At(TextSpan.Between(Start, stop));
-        return isMapping
-            ? new MappingNode(at, [.. entries]) { Properties = Properties.Node, RepeatsKeys = repeatsKeys }
-            : new SequenceNode(at, [.. items]) { Properties = Properties.Node };
-    }
-
-    private ScalarNode? FindAmongFew(string name)
-    {
-        foreach (var entry in entries)
-        {
-            if (entry.Key.Value == name)
+            if (key.Name == name)
             {
-                return entry.Key;
+                return key.Index;
             }
         }
 
-        return null;
+        return -1;
     }
 
-    private ScalarNode? FindAmongMany(ScalarNode key)
+    private int FindAmongMany(string name, int index)
     {
-        keys ??= new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
-        if (keys.Count == 0)
+        many ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        if (many.Count == 0)
         {
-            foreach (var entry in entries)
+            foreach (var key in keys)
             {
-                keys.TryAdd(entry.Key.Value, entry.Key);
+                many.TryAdd(key.Name, key.Index);
             }
         }
 
-        return keys.TryAdd(key.Value, key) ? null : keys[key.Value];
+        return many.TryAdd(name, index) ? -1 : many[name];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Moltbot.Hardening.Findings;
 using Moltbot.Hardening.Text.Nodes;
 using YamlDotNet.Core;
@@ -6,14 +5,13 @@ using YamlDotNet.Core.Events;
 
 namespace Moltbot.Hardening.Text.Yaml;
 
-/// <summary>Makes the tree out of parser events, without recursion, and holds it to <see cref="SourceLimits"/>.</summary>
-internal sealed class YamlTreeBuilder(SourceFile file)
+/// <summary>Makes a tape out of parser events, without recursion, and holds it to <see cref="SourceLimits"/>.</summary>
+internal sealed class YamlTapeBuilder(SourceFile file)
 {
+    private readonly YamlTape tape = new(file);
     private readonly List<YamlFrame> frames = [];
-    private readonly Dictionary<string, Node> anchors = new(StringComparer.Ordinal);
-    private readonly Dictionary<Node, long> sizes = new(ReferenceEqualityComparer.Instance);
-    private readonly ImmutableArray<Node>.Builder roots = ImmutableArray.CreateBuilder<Node>();
-    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
+    private readonly Dictionary<string, int> anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, long> sizes = [];
     private int depth;
     private int nodes;
     private long expanded;
@@ -28,15 +26,15 @@ internal sealed class YamlTreeBuilder(SourceFile file)
         switch (next)
         {
             case Scalar scalar:
-                return Count(scalar) && Add(ReadScalar(scalar), 1);
+                return Count(scalar) && AddScalar(scalar);
             case DocumentStart:
                 // Anchors live on: go-yaml knows them in the documents behind their own (measured).
                 (nodes, expanded) = (0, 0);
                 break;
             case MappingStart start:
-                return Open(start, isMapping: true, isFlow: start.Style == MappingStyle.Flow);
+                return Open(start, YamlItemKind.Mapping, isFlow: start.Style == MappingStyle.Flow);
             case SequenceStart start:
-                return Open(start, isMapping: false, isFlow: start.Style == SequenceStyle.Flow);
+                return Open(start, YamlItemKind.Sequence, isFlow: start.Style == SequenceStyle.Flow);
             case MappingEnd or SequenceEnd:
                 Close(next);
                 break;
@@ -51,22 +49,22 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     }
 
     /// <summary>Ends the reading at an error.</summary>
-    public void Stop(Problem problem) => problems.Add(problem);
+    public void Stop(Problem problem) => tape.Problems.Add(problem);
 
-    /// <summary>The document, whatever is still open closed where it stands.</summary>
-    public Document Finish()
+    /// <summary>The tape, whatever is still open closed where it stands.</summary>
+    public YamlTape Finish()
     {
         while (depth > 0)
         {
             CloseFrame(frames[depth - 1].End);
         }
 
-        return new Document(file, roots.ToImmutable(), problems.ToImmutable());
+        return tape;
     }
 
     private static int Offset(Mark mark) => (int)mark.Index;
 
-    private bool Open(NodeEvent start, bool isMapping, bool isFlow)
+    private bool Open(NodeEvent start, YamlItemKind kind, bool isFlow)
     {
         if (depth >= SourceLimits.Depth)
         {
@@ -78,10 +76,14 @@ internal sealed class YamlTreeBuilder(SourceFile file)
             frames.Add(new YamlFrame());
         }
 
-        frames[depth++].Open(isMapping, isFlow, Properties(start));
+        var properties = Properties(start);
+        var item = new YamlItem { Kind = kind, Start = properties.ValueStart, End = properties.ValueStart };
+        frames[depth++].Open(tape.Add(item, Aside(properties.Node)), item, isFlow, properties.Node?.Anchor);
         last = Math.Max(last, Offset(start.End));
         return Count(start);
     }
+
+    private static YamlAside? Aside(NodeProperties? properties) => properties is null ? null : new YamlAside { Properties = properties };
 
     private YamlProperties Properties(NodeEvent node) => YamlProperties.Read(
         file,
@@ -94,7 +96,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
 
     private bool Limit(int offset, string message)
     {
-        problems.Add(new Problem(ProblemKind.LimitExceeded, file.At(new TextSpan(Math.Min(offset, file.Text.Length), 0)), message));
+        tape.Problems.Add(new Problem(ProblemKind.LimitExceeded, file.At(new TextSpan(Math.Min(offset, file.Text.Length), 0)), message));
         return false;
     }
 
@@ -109,16 +111,17 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     private void CloseFrame(int end)
     {
         var frame = frames[--depth];
-        var node = frame.Close(file, end);
-        if (node.Anchor is not null)
+        ref var item = ref tape[frame.Index];
+        (item.End, item.Next, item.RepeatsKeys) = (end, tape.Count, frame.RepeatsKeys);
+        if (frame.Anchor is not null)
         {
-            sizes[node] = frame.Expanded;
+            sizes[frame.Index] = frame.Expanded;
         }
 
-        Add(node, frame.Expanded);
+        Add(frame.Index, frame.Expanded, name: null);
     }
 
-    private ScalarNode ReadScalar(Scalar scalar)
+    private bool AddScalar(Scalar scalar)
     {
         var properties = Properties(scalar);
         var isEmpty = scalar is { Value.Length: 0, Style: YamlDotNet.Core.ScalarStyle.Plain };
@@ -130,7 +133,9 @@ internal sealed class YamlTreeBuilder(SourceFile file)
         }
 
         last = Math.Max(last, Offset(scalar.End));
-        return new ScalarNode(file, TextSpan.Between(start, end), scalar.Value, StyleOf(scalar.Style)) { Properties = properties.Node };
+        var item = new YamlItem { Kind = YamlItemKind.Scalar, Start = start, End = end, Style = StyleOf(scalar.Style) };
+        var aside = tape.IsWritten(item, scalar.Value) ? Aside(properties.Node) : new YamlAside { Properties = properties.Node, Value = scalar.Value };
+        return Add(tape.Add(item, aside), 1, scalar.Value);
     }
 
     private static Nodes.ScalarStyle StyleOf(YamlDotNet.Core.ScalarStyle style) => style switch
@@ -144,24 +149,28 @@ internal sealed class YamlTreeBuilder(SourceFile file)
 
     private bool AddAlias(AnchorAlias alias)
     {
-        var at = file.At(TextSpan.Between(Offset(alias.Start), Offset(alias.End)));
+        var at = TextSpan.Between(Offset(alias.Start), Offset(alias.End));
         var name = alias.Value.Value;
-        last = Math.Max(last, at.Span.End);
+        last = Math.Max(last, at.End);
         if (IsOpen(name))
         {
-            return Add(Refuse(at, $"the alias '*{Quote.Plain(name)}' stands inside its own anchor, so the value would hold itself; write the value out"), 1);
+            return Refuse(at, $"the alias '*{Quote.Plain(name)}' stands inside its own anchor, so the value would hold itself; write the value out");
         }
 
         if (!anchors.TryGetValue(name, out var target))
         {
-            return Add(Refuse(at, $"the alias '*{Quote.Plain(name)}' has no anchor before it; write '&{Quote.Plain(name)}' at the value that it stands for"), 1);
+            return Refuse(at, $"the alias '*{Quote.Plain(name)}' has no anchor before it; write '&{Quote.Plain(name)}' at the value that it stands for");
         }
 
         var size = sizes.GetValueOrDefault(target, 1);
         expanded += size;
-        return expanded > SourceLimits.ExpandedNodes
-            ? Limit(at.Span.Offset, $"the aliases expand to more than {SourceLimits.ExpandedNodes} nodes, the limit of one document; write the values out")
-            : Add(new AliasNode(at, name, target), size);
+        if (expanded > SourceLimits.ExpandedNodes)
+        {
+            return Limit(at.Offset, $"the aliases expand to more than {SourceLimits.ExpandedNodes} nodes, the limit of one document; write the values out");
+        }
+
+        var index = tape.Add(new YamlItem { Kind = YamlItemKind.Alias, Start = at.Offset, End = at.End }, new YamlAside { Target = target });
+        return Add(index, size, tape[target].Kind == YamlItemKind.Scalar ? tape.Text(target) : null);
     }
 
     /// <summary>Whether the collection with this anchor is still being read.</summary>
@@ -169,7 +178,7 @@ internal sealed class YamlTreeBuilder(SourceFile file)
     {
         for (var i = 0; i < depth; i++)
         {
-            if (frames[i].Properties.Node?.Anchor == anchor)
+            if (frames[i].Anchor == anchor)
             {
                 return true;
             }
@@ -192,58 +201,59 @@ internal sealed class YamlTreeBuilder(SourceFile file)
         return -1;
     }
 
-    private ScalarNode Refuse(SourceLocation at, string message)
+    /// <summary>Says what is wrong with an alias, and puts an empty value in its place.</summary>
+    private bool Refuse(TextSpan at, string message)
     {
-        problems.Add(new Problem(ProblemKind.Unreadable, at, message));
-        return new ScalarNode(at, "", Nodes.ScalarStyle.Plain);
+        tape.Problems.Add(new Problem(ProblemKind.Unreadable, file.At(at), message));
+        var item = new YamlItem { Kind = YamlItemKind.Scalar, Start = at.Offset, End = at.End };
+        return Add(tape.Add(item, new YamlAside { Value = "" }), 1, name: "");
     }
 
-    private bool Add(Node node, long size)
+    /// <param name="index">The node, whole.</param>
+    /// <param name="size">Nodes in it when every alias is expanded.</param>
+    /// <param name="name">Its value, if it can be a key.</param>
+    private bool Add(int index, long size, string? name)
     {
-        if (node.Anchor is { } anchor)
+        if (tape.Properties(index)?.Anchor is { } anchor)
         {
-            anchors[anchor] = node;
+            anchors[anchor] = index;
         }
 
         if (depth > 0)
         {
             var parent = frames[depth - 1];
             parent.Expanded += size;
-            parent.End = Math.Max(parent.End, EndOf(node));
-            AddTo(parent, node);
+            parent.End = Math.Max(parent.End, EndOf(index));
+            AddTo(parent, index, name);
         }
         else
         {
-            roots.Add(node);
+            tape.Roots.Add(index);
         }
 
         return true;
     }
 
     /// <summary>An empty value ends where its key's colon does, wherever the parser saw that nothing follows.</summary>
-    private static int EndOf(Node node) => node.Span.Length == 0 && node.TagAt is { } tag ? tag.Span.End : node.Span.End;
+    private int EndOf(int index) => tape[index] is var item && item.End == item.Start && tape.Properties(index)?.TagAt is { } tag ? tag.Span.End : item.End;
 
-    private void AddTo(YamlFrame parent, Node node)
+    private void AddTo(YamlFrame parent, int index, string? name)
     {
         if (!parent.WaitsForKey)
         {
-            parent.TakeValue(node);
-            return;
+            parent.TakeValue();
         }
-
-        var key = node as ScalarNode ?? (node as AliasNode)?.Target as ScalarNode;
-        if (key is null)
+        else if (name is null)
         {
-            parent.SkipValue();
-            problems.Add(new Problem(ProblemKind.Unreadable, node.At, "a collection is used as a key, which no deployment file can mean; write a plain name"));
-            return;
+            parent.PassKey();
+            tape[index].IsUnusable = true;
+            tape.Problems.Add(new Problem(ProblemKind.Unreadable, tape.At(index), "a collection is used as a key, which no deployment file can mean; write a plain name"));
         }
-
-        if (parent.TakeKey(ReferenceEquals(key, node) ? key : key with { At = node.At }) is { } first)
+        else if (parent.TakeKey(name, index) is var first and >= 0)
         {
-            problems.Add(new Problem(ProblemKind.Unreadable, node.At, $"the key {Quote.Value(key.Value)} stands twice in this mapping, and docker compose refuses that; keep one")
+            tape.Problems.Add(new Problem(ProblemKind.Unreadable, tape.At(index), $"the key {Quote.Value(name)} stands twice in this mapping, and docker compose refuses that; keep one")
             {
-                Related = [new Related(first.At, "the first one is here")],
+                Related = [new Related(tape.At(first), "the first one is here")],
             });
         }
     }
