@@ -1,4 +1,5 @@
 using Moltbot.Hardening.Findings;
+using Moltbot.Hardening.Tests.Fixes;
 using Moltbot.Hardening.Tests.Support;
 using Xunit.Abstractions;
 
@@ -16,6 +17,33 @@ public sealed class RealSecretTests(ITestOutputHelper output)
             .ToArray();
 
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+    }
+
+    [SharedTheory]
+    [InlineData("!reset null")]
+    [InlineData("{ image: other, environment: !reset null, labels: !reset null, command: !reset null, entrypoint: !reset null, healthcheck: !reset null, build: !reset null }")]
+    [InlineData("!override { image: other, environment: [OTHER=1], command: [other] }")]
+    public void No_override_silences_a_secret(string over)
+    {
+        var seen = 0;
+        foreach (var label in RealLabel.OfKind("compose"))
+        {
+            using var set = new RealSet(label);
+            var verdict = set.Judge();
+            var services = verdict.Deployment.Services.Select(static each => each.Service.Name).Distinct().ToArray();
+            if (services.Length == 0)
+            {
+                continue;
+            }
+
+            var before = Secrets(verdict);
+            set.Write(Path.Combine(set.Folder, "over-all.yml"), "services:\n" + string.Concat(services.Select(name => $"  {name}: {over}\n")));
+
+            Assert.Equal(before, Secrets(set.Judge()));
+            seen += before.Length;
+        }
+
+        Assert.True(seen > 5, $"only {seen} secrets were seen");
     }
 
     [SharedFact]
@@ -37,6 +65,12 @@ public sealed class RealSecretTests(ITestOutputHelper output)
             output.WriteLine(line);
         }
     }
+
+    private static string[] Secrets(Verdict verdict) =>
+    [
+        .. verdict.Findings.Where(static graded => graded is { Severity: Severity.Error, Finding.Rule.Id: "MBH6001" or "MBH6002" })
+            .Select(static graded => $"{graded.Finding.At} {graded.Finding.Rule.Id} {graded.Fingerprint}").Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Placeholders are no errors; a literal as a variable's default is.</summary>
     private static string[] Expected(RealLabel label) =>
