@@ -70,6 +70,12 @@ internal static partial class CopyCheck
             yield return new Problem(ProblemKind.Refused, flag.At, "one checksum cannot stand for several sources; write an ADD for each");
         }
 
+        if (checksum is { Because: null, IsSupplied: false } && !Digest().IsMatch(checksum.Text) && sources.Exists(static source => source.Value is { } text && IsHttp(text.Text) && !text.Text.Contains(".git", StringComparison.Ordinal)))
+        {
+            // A git repository's may be a commit.
+            yield return new Problem(ProblemKind.Refused, flag.At, $"{Quote.Value(checksum.Text)} is no checksum; write sha256: and 64 hexadecimal digits in lower case");
+        }
+
         foreach (var source in sources.Where(static source => source.Value is { Because: null, IsSupplied: false } text && !IsHttp(text.Text) && !Git().IsMatch(text.Text)))
         {
             yield return new Problem(ProblemKind.Refused, source.At.At, "a checksum is for a URL or a git repository, and this source is neither; remove '--checksum'");
@@ -86,6 +92,9 @@ internal static partial class CopyCheck
 
     [GeneratedRegex(@"^[ugoa]*([\-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([\-+=]([rwxXst]*|[ugo]))+)*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex SymbolicMode();
+
+    [GeneratedRegex(@"^(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Digest();
 
     [GeneratedRegex(@"^(git://|ssh://|git@|[A-Za-z0-9_.\-]+@[^/]+:|github\.com/)")]
     private static partial Regex Git();

@@ -27,6 +27,14 @@ internal static class FlagCheck
         }
     }
 
+    /// <summary>The only words that a flag takes, variables not replaced; none where it takes others.</summary>
+    private static string[] Words(string keyword, string flag) => (keyword, flag) switch
+    {
+        ("RUN", "network") => ["default", "none", "host"],
+        ("RUN", "security") => ["insecure", "sandbox"],
+        _ => [],
+    };
+
     private static string? Message(Instruction instruction, Keyword keyword, Argument flag, HashSet<string> seen)
     {
         var parts = flag.Text[2..].Split('=', 2);
@@ -47,6 +55,12 @@ internal static class FlagCheck
             return parts.Length == 1 || parts[1].ToUpperInvariant() is "TRUE" or "FALSE" ? null : $"'--{name}' is a switch; write '--{name}' or '--{name}=false'";
         }
 
-        return parts.Length == 1 ? $"'--{name}' has no value; write '--{name}=…'" : null;
+        if (parts.Length == 1)
+        {
+            return $"'--{name}' has no value; write '--{name}=…'";
+        }
+
+        var words = Words(instruction.Keyword, name);
+        return words.Length == 0 || words.Contains(parts[1]) ? null : $"'--{name}' is {Quote.Value(parts[1])}; write one of {string.Join(", ", words)}";
     }
 }
