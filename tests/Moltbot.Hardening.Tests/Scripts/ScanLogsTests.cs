@@ -78,6 +78,53 @@ public sealed class ScanLogsTests
         Assert.Contains("old.log.gz: it holds an Anthropic key, 1 times", run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A copy would stay where the script is killed.</summary>
+    [BashFact]
+    public void A_containers_log_is_copied_nowhere_even_by_a_run_that_is_killed()
+    {
+        using var host = Talking("for i in {1..40}; do echo \"$KEY\"; sleep 0.1; done");
+
+        var run = host.Bash($"bash '{host.Bundle}/scripts/scan-logs.sh' & pid=$!; sleep 1.5; kill -KILL $pid; wait $pid");
+
+        Assert.Equal(137, run.Exit);
+        Assert.Contains(" logs ", File.ReadAllText(host.At("calls")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFiles(host.At(""), "*", SearchOption.AllDirectories), path => !path.EndsWith("/docker", StringComparison.Ordinal) && File.ReadAllText(path).Contains(Key, StringComparison.Ordinal));
+    }
+
+    [BashFact]
+    public void A_containers_log_is_looked_at_where_nothing_can_be_written()
+    {
+        using var host = Talking("echo \"$KEY\"").Variable("TMPDIR", "/nonexistent");
+
+        Assert.Contains("container log of clawdbot-gateway: it holds an Anthropic key, 1 times", host.Run("scan-logs.sh").ShouldExit(1).Output, StringComparison.Ordinal);
+    }
+
+    [BashFact]
+    public void A_containers_log_that_is_not_told_to_its_end_is_unknown_whatever_was_found()
+    {
+        using var host = Talking("echo \"$KEY\"; exit 1");
+
+        var run = host.Run("scan-logs.sh").ShouldExit(2);
+
+        Assert.Equal(["MBH7008"], run.Rules("unknown"));
+        Assert.Empty(run.Rules("error"));
+    }
+
+    /// <summary>A docker whose container says what a command prints.</summary>
+    private static ScriptHost Talking(string log)
+    {
+        var host = new ScriptHost().State();
+        return host.Variable("KEY", Key).Stub("docker", $"""
+            echo "$*" >>'{host.At("calls")}'
+            case "$*" in
+              'compose version'*) ;;
+              *' config --format json') echo {"'{ \"services\": { \"clawdbot-gateway\": { \"image\": \"clawdbot\" } } }'"} ;;
+              *' logs '*) {log} ;;
+              *) exit 1 ;;
+            esac
+            """);
+    }
+
     [BashFact]
     public void A_log_that_is_not_there_is_unknown()
     {

@@ -134,7 +134,7 @@ check_container() {
 
 # check_repository HISTORY: secret files that git tracks or would take, and secrets in tracked texts; in its whole past where HISTORY is true.
 check_repository() {
-  local path kinds number what found=false
+  local path found=false
   if ! have git || ! git -C "$project_folder" rev-parse --is-inside-work-tree >/dev/null 2>&1; then
     result unknown - MBH6004 - 'the project is no git work tree, or there is no git here'
     return
@@ -145,16 +145,7 @@ check_repository() {
     < <(git -C "$project_folder" ls-files -z --others --exclude-standard | secret_names) || result pass - MBH6003 - 'every file for secrets is kept out by .gitignore'
   while IFS= read -r -d '' path; do
     if [[ ! -f $project_folder/$path || -L $project_folder/$path ]]; then continue; fi
-    if ! kinds=$(kinds_in <"$project_folder/$path"); then
-      found=true
-      result unknown - MBH6002 "$path" 'it could not be looked through'
-      continue
-    fi
-    [[ -n $kinds ]] || continue
-    found=true
-    while IFS=$'\t' read -r number what; do
-      result fail error MBH6002 "$path" "a tracked file holds $what, $number times"
-    done <<<"$kinds"
+    tell_kinds MBH6002 "$path" 'a tracked file holds' '' cat -- "$project_folder/$path" && found=true
   done < <(suspects)
   "$found" || result pass - MBH6002 - 'no tracked file holds a secret'
   if "$1"; then check_history; fi
@@ -184,19 +175,15 @@ suspects() {
 }
 
 check_history() {
-  local kinds number what
   if [[ $(git -C "$project_folder" rev-parse --is-shallow-repository 2>/dev/null) != false ]]; then
     result unknown - MBH6002 - 'this clone does not hold the whole history'
   fi
-  if ! kinds=$(git -C "$project_folder" log --all --full-history -p -U0 --no-color --no-ext-diff --no-textconv --format= -- . 2>/dev/null | sed -n 's/^[+]//p' | kinds_in); then
-    result unknown - MBH6002 - 'the history could not be looked through'
-  elif [[ -z $kinds ]]; then
-    result pass - MBH6002 - 'no commit of any branch added a secret'
-  else
-    while IFS=$'\t' read -r number what; do
-      result fail error MBH6002 - "commits of this repository added $what, $number times: rotate it; removing the file does not take it back"
-    done <<<"$kinds"
-  fi
+  tell_kinds MBH6002 - 'commits of this repository added' ': rotate it; removing the file does not take it back' added_lines \
+    || result pass - MBH6002 - 'no commit of any branch added a secret'
+}
+
+added_lines() {
+  git -C "$project_folder" log --all --full-history -p -U0 --no-color --no-ext-diff --no-textconv --format= -- . 2>/dev/null | sed -n 's/^[+]//p'
 }
 
 # ---- how old things are -------------------------------------------------------------------------------------------------

@@ -37,48 +37,47 @@ own_secrets() {
 
 secrets=
 # kinds_in: what the text on standard input holds, a line each: number TAB kind. False where it could not be looked through.
-kinds_in() {
+kinds_in() { shapes=$here/secret-shapes.txt awk -f "$here/secrets.awk" <(printf '%s\n' "$secrets") -; }
+
+# tell_kinds RULE SUBJECT BEFORE AFTER COMMAND…: a result for each kind of secret in what the command prints, as "BEFORE a key, 2 times AFTER".
+# A text that is not printed or not looked through to its end is unknown, whatever was found in it. False where it holds none.
+tell_kinds() {
+  local rule=$1 subject=$2 before=$3 after=$4 kinds number what
+  shift 4
   [[ -n $secrets ]] || secrets=$(own_secrets)
-  shapes=$here/secret-shapes.txt awk -f "$here/secrets.awk" <(printf '%s\n' "$secrets") -
+  if ! kinds=$("$@" | kinds_in); then
+    result unknown - "$rule" "$subject" 'it could not be looked through to its end'
+    return
+  fi
+  [[ -n $kinds ]] || return 1
+  while IFS=$'\t' read -r number what; do
+    result fail error "$rule" "$subject" "$before $what, $number times$after"
+  done <<<"$kinds"
 }
 
 # check_literals: a compose file is in every copy of the repository. What an env file brings is not in it, so its own text is looked through.
 check_literals() {
-  local file composed kinds number what found=false
+  local file composed found=false
   if ! find_project; then
     result unknown - MBH6001 - 'the compose files are not here'
     return
   fi
   for file in ${compose_files[@]+"${compose_files[@]}"}; do
     compose_path "$file"
-    if [[ ! -f $composed || ! -r $composed ]] || ! kinds=$(sed '/^[[:blank:]]*#/d' <"$composed" | kinds_in); then
-      found=true
-      result unknown - MBH6001 "$file" 'it cannot be looked through'
-      continue
-    fi
-    [[ -n $kinds ]] || continue
-    found=true
-    while IFS=$'\t' read -r number what; do
-      result fail error MBH6001 "$file" "it holds $what, $number times: refer to it as \${NAME:?}, and make a new one"
-    done <<<"$kinds"
+    tell_kinds MBH6001 "$file" 'it holds' ": refer to it as \${NAME:?}, and make a new one" without_comments "$composed" && found=true
   done
   "$found" || result pass - MBH6001 - 'no compose file holds a secret'
 }
 
+without_comments() { sed '/^[[:blank:]]*#/d' <"$1" 2>/dev/null; }
+
 looked=0
-# count_in SUBJECT: what a log on standard input holds.
-count_in() {
-  local number what kinds
+# look_at SUBJECT COMMAND…: what a log holds that the command prints.
+look_at() {
+  local subject=$1
+  shift
   looked=$((looked + 1))
-  if ! kinds=$(kinds_in); then
-    result unknown - MBH7008 "$1" 'it could not be looked through'
-  elif [[ -z $kinds ]]; then
-    result pass - MBH7008 "$1" 'no secret'
-  else
-    while IFS=$'\t' read -r number what; do
-      result fail error MBH7008 "$1" "it holds $what, $number times: rotate it, then remove the log"
-    done <<<"$kinds"
-  fi
+  tell_kinds MBH7008 "$subject" 'it holds' ': rotate it, then remove the log' "$@" || result pass - MBH7008 "$subject" 'no secret'
 }
 
 # A log that cannot be read is not one without secrets.
@@ -86,10 +85,9 @@ scan_file() {
   if [[ ! -f $1 || ! -r $1 ]]; then
     result unknown - MBH7008 "$1" 'it cannot be read'
   elif [[ $1 != *.gz ]]; then
-    # shellcheck disable=SC2094 # The first is only its name.
-    count_in "$1" <"$1"
+    look_at "$1" cat -- "$1"
   elif have gzip && gzip -t -- "$1" 2>/dev/null; then
-    count_in "$1" < <(gzip -dc -- "$1")
+    look_at "$1" gzip -dc -- "$1"
   else
     result unknown - MBH7008 "$1" 'it cannot be unpacked'
   fi
@@ -103,20 +101,16 @@ scan_folder() {
   [[ -z $unread ]] || result unknown - MBH7008 "$1" "a log may be in a part that cannot be read: $unread"
 }
 
-# The text goes through a file of this script's own: whether docker could tell it is known only at its end.
+# A pipe: a copy of the text would stay where this is killed.
 scan_container() {
-  local gateway text
+  local gateway
   find_compose || return 0
-  text=$(mktemp "${TMPDIR:-/tmp}/moltbot.XXXXXX") || stop 'no temporary file can be made'
   for gateway in ${gateways[@]+"${gateways[@]}"}; do
-    if compose logs --no-color --no-log-prefix "$gateway" >"$text" 2>&1; then
-      count_in "container log of $gateway" <"$text"
-    else
-      result unknown - MBH7008 "container log of $gateway" 'docker does not tell it; is the engine running?'
-    fi
+    look_at "container log of $gateway" container_log "$gateway"
   done
-  rm -f -- "$text"
 }
+
+container_log() { compose logs --no-color --no-log-prefix "$1" 2>&1; }
 
 # scan_logs DOCKER: the logs of the state folders, those that the gateways keep in /tmp, and the container's where DOCKER is true.
 scan_logs() {
