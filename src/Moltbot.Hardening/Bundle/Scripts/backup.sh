@@ -6,7 +6,8 @@
 #   backup.sh --recipient KEY… --identity FILE [options]    encrypted by age for each KEY; one of them is FILE's, which proves it
 #
 #   --output FOLDER     where backups are kept; default: ~/moltbot-backups. Never in a repository, never in the state folder
-#   --stop              stop the containers first and start them again after; needed while databases are in use
+#   --stop              stop the containers first and start them again after; needed while databases are in use. If such a run is killed,
+#                       the audits say so, and the next one starts them
 #   --keep COUNT        once the new one is proven, remove all but the COUNT newest of ours
 #   --port PORT         the published port on 127.0.0.1, to see whether the gateway runs; default: this deployment's
 #   --state FOLDER      the state folder, where there are several
@@ -112,18 +113,35 @@ leave() {
   give_lock
   if "$stopped"; then
     stopped=false
-    engine up -d 2>&1 | redacted >&2 || note "the containers could not be started again; run '$here/start-moltbot.sh'"
+    if engine up -d 2>&1 | redacted >&2; then started; else note "the containers could not be started again; run '$here/start-moltbot.sh'"; fi
   fi
 }
 trap leave EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
+# What an earlier run stopped and did not start again is started by this one, or said.
+resume() {
+  find_project && was_left_stopped || return 0
+  if find_compose && [[ -n $(engine ps --status running --quiet 2>/dev/null) ]]; then
+    started
+  elif "$stop_first"; then
+    need_engine
+    will_stop
+    stopped=true
+    note 'an earlier backup was killed after it had stopped the containers; this one starts them at its end'
+  else
+    note "an earlier backup was killed after it had stopped the containers; run '$here/start-moltbot.sh', or give --stop: then this one starts them at its end"
+  fi
+}
+
 take_lock "$output/.moltbot-backup.lock"
 rm -f -- "$output"/.moltbot-*.partial
+resume
 if in_use; then
   if "$stop_first"; then
     need_engine
+    will_stop
     stopped=true
     engine stop 2>&1 | redacted >&2 || failed 'the containers could not be stopped'
     ! in_use || failed "something still uses '$state_folder' though the containers are stopped"

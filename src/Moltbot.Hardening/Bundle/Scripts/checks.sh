@@ -26,6 +26,14 @@ check_model() {
   fi
 }
 
+# check_stopped: that the containers are down because a backup was killed is said until they were started.
+check_stopped() {
+  local running
+  find_project && was_left_stopped || return 0
+  if find_compose && running=$(compose ps --status running --quiet 2>/dev/null) && [[ -n $running ]]; then return 0; fi
+  result fail warning - containers 'a backup stopped them and was killed before it started them again; run start-moltbot.sh'
+}
+
 # The build names the gateways; of files that it has not seen, those whose command runs one or whose name says so.
 find_gateways() {
   ((${#option_files[@]} > 0)) || return 0

@@ -332,6 +332,8 @@ age_of() {
   else aged="$((age / 86400)) days"; fi
 }
 
+# shellcheck source=marks.sh
+. "$here/marks.sh" || exit 2
 # shellcheck source=states.sh
 . "$here/states.sh" || exit 2
 # shellcheck source=results.sh

@@ -190,7 +190,7 @@ added_lines() {
 
 # check_age RULE NAME DAYS: the other scripts leave a date here, outside of the state, which a backup would bring back.
 check_age() {
-  local file=${XDG_STATE_HOME:-${HOME:-}/.local/state}/moltbot-hardening/$2
+  local file=$marks_folder/$2
   if [[ ! -f $file ]]; then
     result fail warning "$1" "$2" 'no date is known; check-upkeep.sh tells what to do'
     return

@@ -121,8 +121,6 @@ take_lock() {
   stop "'$1' could not be taken"
 }
 
-is_running() { kill -0 "$1" 2>/dev/null || [[ -d /proc/$1 ]] || ps -p "$1" >/dev/null 2>&1; }
-
 give_lock() {
   [[ -z $lock ]] || rm -rf -- "$lock"
   lock=
@@ -300,15 +298,4 @@ wait_for() {
 last_words() {
   note 'the last lines of its log, secrets taken out:'
   engine logs --no-color --tail 40 "${gateways[@]}" 2>&1 | redacted >&2
-}
-
-# ---- when it was done ---------------------------------------------------------------------------------------------------
-
-# Outside the gateway's state, so that a restored backup does not bring back an old date.
-marks_folder=${XDG_STATE_HOME:-${HOME:-/nonexistent}/.local/state}/moltbot-hardening
-
-# mark NAME [TEXT]: it was done now.
-mark() {
-  if mkdir -p -- "$marks_folder" 2>/dev/null && printf '%s' "${2-}" >"$marks_folder/$1"; then return 0; fi
-  note "'$marks_folder' cannot be written, so that it was done now is not kept"
 }

@@ -28,6 +28,7 @@ done
 
 read_deployment
 check_model 'MBH1001 MBH1003 MBH2001 MBH2002 MBH2007'
+check_stopped
 find_states
 check_permissions
 check_configs 'MBH4002 MBH4003 MBH4004 MBH4005 MBH4007'

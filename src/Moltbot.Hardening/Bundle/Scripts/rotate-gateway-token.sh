@@ -290,6 +290,7 @@ if "$restart"; then
     give_up 'docker compose could not recreate the containers' words
   }
   wait_for "$token" || give_up "the gateway does not take the new token: 127.0.0.1:$gateway_port answers $answer" words
+  started
   with_new=$answer
   ask ''
   without=$answer

@@ -41,6 +41,7 @@ read_deployment
 check_model ''
 find_states
 heading 'Container'
+check_stopped
 check_containers
 heading 'Network'
 check_listeners

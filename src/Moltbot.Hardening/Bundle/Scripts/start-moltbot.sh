@@ -125,6 +125,7 @@ start_containers() {
     last_words
     failed "the gateway does not answer as it must: 127.0.0.1:$gateway_port says $answer (000: nothing)"
   }
+  started
   succeed containers
 }
 
