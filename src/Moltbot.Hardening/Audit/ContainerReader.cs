@@ -7,38 +7,49 @@ using Moltbot.Hardening.Text;
 namespace Moltbot.Hardening.Audit;
 
 /// <summary>Finds the containers of the gateways and reads what they are made of.</summary>
-internal sealed class ContainerReader(IContainerEngine? engine, DeployedSet? deployed, SourceLocation project, ImmutableArray<Unchecked>.Builder unread)
+/// <remarks>A project may have sets for several hosts. One without a container is not this host's, as long as another one has some.</remarks>
+internal sealed class ContainerReader(IContainerEngine? engine, ImmutableArray<DeployedSet> sets, SourceLocation project, ImmutableArray<Unchecked>.Builder unread)
 {
     /// <summary>Docker has told of at least one gateway's containers, even if it has none.</summary>
     public bool IsTold { get; private set; }
 
+    /// <summary>The sets that run here, as far as docker tells; the first where none does.</summary>
+    public ImmutableArray<DeployedSet> Here { get; private set; } = [.. sets.Take(1)];
+
     public ImmutableArray<ServiceContainer> Read()
     {
-        if (deployed is null || engine is not { CanInspect: true })
+        if (sets.IsEmpty || engine is not { CanInspect: true })
         {
-            Ask(null, deployed is null ? "the project has no compose set, so its containers are not known" : "there is no docker here that could be asked about the container");
+            Ask(null, sets.IsEmpty ? "the project has no compose set, so its containers are not known" : "there is no docker here that could be asked about the container");
             return [];
         }
 
+        Asked[] asked = [.. Gateways().Select(each => new Asked(each.Set, each.Gateway, engine.Inspect(each.Set.Project, each.Gateway.Name)))];
+        IsTold = Array.Exists(asked, static one => one.Answer.Obstacle is null);
+        ImmutableArray<DeployedSet> here = [.. sets.Where(set => Array.Exists(asked, one => one.Set.Name == set.Name && one.HasContainer))];
+        Here = here.IsEmpty ? Here : here;
         var containers = ImmutableArray.CreateBuilder<ServiceContainer>();
-        foreach (var gateway in deployed.Set.Gateways)
+        foreach (var one in asked.Where(one => one.Answer.Obstacle is not null || Here.Contains(one.Set)))
         {
-            Read(gateway, deployed.Project, engine, containers);
+            Read(one, containers);
         }
 
         return containers.ToImmutable();
     }
 
-    private void Read(Service gateway, ComposeProject files, IContainerEngine asked, ImmutableArray<ServiceContainer>.Builder containers)
+    /// <summary>Each service of a name once.</summary>
+    private IEnumerable<(DeployedSet Set, Service Gateway)> Gateways() =>
+        sets.SelectMany(static set => set.Set.Gateways.Select(gateway => (Set: set, Gateway: gateway))).DistinctBy(static each => (each.Set.Name, each.Gateway.Name));
+
+    private void Read(Asked one, ImmutableArray<ServiceContainer>.Builder containers)
     {
-        var answer = asked.Inspect(files, gateway.Name);
+        var (_, gateway, answer) = one;
         if (answer.Obstacle is { } obstacle)
         {
             Ask(gateway, obstacle);
             return;
         }
 
-        IsTold = true;
         if (answer.Value.IsEmpty)
         {
             Ask(gateway, $"service {Quote.Value(gateway.Name)} has no container: nothing was started");
@@ -67,4 +78,10 @@ internal sealed class ContainerReader(IContainerEngine? engine, DeployedSet? dep
     }
 
     private void Ask(string rule, Service? gateway, string message) => unread.Add(new Unchecked(rule, gateway?.At ?? project, message) { Service = gateway?.Name });
+
+    /// <summary>A gateway, and what docker says of its containers.</summary>
+    private sealed record Asked(DeployedSet Set, Service Gateway, Answer<ImmutableArray<string?>> Answer)
+    {
+        public bool HasContainer => Answer.Obstacle is null && !Answer.Value.IsEmpty;
+    }
 }

@@ -6,10 +6,10 @@ namespace Moltbot.Hardening.Audit;
 /// <summary>The host's ports that lead to a gateway: the deployment's own two, and what its gateways publish.</summary>
 internal static class GatewayPorts
 {
-    public static IReadOnlyCollection<int> Of(Settings settings, DeployedSet? deployed)
+    public static IReadOnlyCollection<int> Of(Settings settings, IEnumerable<DeployedSet> deployed)
     {
         var ports = new SortedSet<int> { settings.GatewayPort, settings.BridgePort };
-        foreach (var published in deployed?.Set.Gateways.SelectMany(static gateway => gateway.Ports) ?? [])
+        foreach (var published in deployed.SelectMany(static each => each.Set.Gateways).SelectMany(static gateway => gateway.Ports))
         {
             Add(ports, published.Published);
         }

@@ -36,15 +36,15 @@ internal sealed class HostReader
     private HostState Read(ISourceTree tree)
     {
         var folders = Folders();
-        var set = DeployedSet.Of(deployment);
-        var containers = new ContainerReader(request.Host.Containers, set, deployment.Project, unread);
+        var reader = new ContainerReader(request.Host.Containers, DeployedSet.Of(deployment), deployment.Project, unread);
+        var containers = reader.Read();
         var logs = new LogReader(request.Host, OwnSecrets.Of(tree, deployment, folders), deployment.Project, unread);
         return new HostState
         {
             Folders = folders,
-            Containers = containers.Read(),
-            LoggedSecrets = logs.Read(folders, set),
-            Listeners = Listeners(set, containers.IsTold),
+            Containers = containers,
+            LoggedSecrets = logs.Read(folders, reader.Here),
+            Listeners = Listeners(reader.Here, reader.IsTold),
             Upkeep = Upkeep(),
             Unchecked = unread.ToImmutable(),
         };
@@ -74,7 +74,7 @@ internal sealed class HostReader
     }
 
     /// <summary>Docker may forward a port without a listener, so silence says something only where docker tells of the containers.</summary>
-    private ImmutableArray<Listener> Listeners(DeployedSet? set, bool containersAreTold)
+    private ImmutableArray<Listener> Listeners(ImmutableArray<DeployedSet> sets, bool containersAreTold)
     {
         var answer = request.Host.Listeners();
         if (answer.Obstacle is { } obstacle)
@@ -83,7 +83,7 @@ internal sealed class HostReader
             return [];
         }
 
-        var ports = GatewayPorts.Of(deployment.Settings, set);
+        var ports = GatewayPorts.Of(deployment.Settings, sets);
         ImmutableArray<Listener> heard = [.. answer.Value.Where(listener => ports.Contains(listener.Port))];
         foreach (var port in ports.Where(port => !containersAreTold && port != deployment.Settings.BridgePort && !heard.Any(listener => listener.Port == port)))
         {

@@ -16,7 +16,7 @@ internal sealed class LogReader(IHost host, IReadOnlyCollection<string> own, Sou
     private readonly ImmutableArray<LoggedSecret>.Builder found = ImmutableArray.CreateBuilder<LoggedSecret>();
     private int looked;
 
-    public ImmutableArray<LoggedSecret> Read(ImmutableArray<StateFolder> folders, DeployedSet? deployed)
+    public ImmutableArray<LoggedSecret> Read(ImmutableArray<StateFolder> folders, ImmutableArray<DeployedSet> deployed)
     {
         foreach (var folder in folders.Concat(OfGateways()))
         {
@@ -59,16 +59,16 @@ internal sealed class LogReader(IHost host, IReadOnlyCollection<string> own, Sou
         }
     }
 
-    private void ReadContainers(DeployedSet? deployed)
+    private void ReadContainers(ImmutableArray<DeployedSet> deployed)
     {
-        if (deployed is null || host.Containers is not { } engine)
+        if (host.Containers is not { } engine)
         {
             return;
         }
 
-        foreach (var gateway in deployed.Set.Gateways)
+        foreach (var (set, gateway) in deployed.SelectMany(static set => set.Set.Gateways.Select(gateway => (Set: set, Gateway: gateway))).DistinctBy(static each => (each.Set.Name, each.Gateway.Name)))
         {
-            Count(engine.Log(deployed.Project, gateway.Name), gateway.At, gateway.Name, $"the container log of {Quote.Value(gateway.Name)}");
+            Count(engine.Log(set.Project, gateway.Name), gateway.At, gateway.Name, $"the container log of {Quote.Value(gateway.Name)}");
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record ServiceSet
 
     public string Name => Compose.Name;
 
+    /// <summary>What docker compose calls the project: its containers bear the name, so sets of one name have the same ones.</summary>
+    public string ProjectName => (Compose.Model["name"] as ComposeScalar)?.Text ?? "";
+
     public IEnumerable<Service> Gateways => Services.Where(static service => service.IsGateway);
 
     public bool HasGateway => Gateways.Any();

@@ -10,7 +10,8 @@ namespace Moltbot.Hardening.Tests.Support;
 
 /// <summary>A host as the programs of one print it, a text a question. What no text answers is in order.</summary>
 /// <remarks>
-/// <c>find</c>: <c>find .clawdbot -printf '%M %n %U %p\n'</c>. <c>ss</c>: <c>ss -H -tln</c>. <c>docker-inspect</c>: an array of one container. <c>mounts</c>: /proc/mounts, of the folder.
+/// <c>find</c>: <c>find .clawdbot -printf '%M %n %U %p\n'</c>. <c>ss</c>: <c>ss -H -tln</c>. <c>docker-inspect</c>: an array of one container. <c>running</c>: the compose files of which one is among those
+/// that a container was started by, else every gateway has one. <c>mounts</c>: /proc/mounts, of the folder.
 /// <c>dates</c>: a line <c>token 120</c> says how many days ago, or <c>never</c>. A text under the path of a log is its content.
 /// </remarks>
 internal sealed class HostText : IHost, IContainerEngine
@@ -18,7 +19,7 @@ internal sealed class HostText : IHost, IContainerEngine
     private const string Above = "/home/me/";
     private const string Folder = ".clawdbot";
 
-    private static readonly ImmutableArray<string> Names = ["find", "ss", "docker-inspect", "mounts", "dates"];
+    private static readonly ImmutableArray<string> Names = ["find", "ss", "docker-inspect", "running", "mounts", "dates"];
 
     private readonly Dictionary<string, string> texts;
 
@@ -67,8 +68,12 @@ internal sealed class HostText : IHost, IContainerEngine
         return new DatedFile($"{Above}.local/state/moltbot-hardening/{name}", days == "never" ? null : TimeSpan.FromDays(double.Parse(days, CultureInfo.InvariantCulture)));
     }
 
-    public Answer<ImmutableArray<string?>> Inspect(ComposeProject project, string service) =>
-        new([texts.GetValueOrDefault("docker-inspect") ?? """[{ "State": { "Status": "running" }, "Config": { "User": "1000" } }]"""], null);
+    public Answer<ImmutableArray<string?>> Inspect(ComposeProject project, string service) => IsRunning(project)
+        ? new([texts.GetValueOrDefault("docker-inspect") ?? """[{ "State": { "Status": "running" }, "Config": { "User": "1000" } }]"""], null)
+        : new([], null);
+
+    private bool IsRunning(ComposeProject project) => texts.GetValueOrDefault("running") is not { } files
+        || project.Files.Any(file => files.Split('\n').Contains(SourcePath.Relative(MemoryTree.Root, file)));
 
     public TextReader? Log(ComposeProject project, string service) => new StringReader("");
 
