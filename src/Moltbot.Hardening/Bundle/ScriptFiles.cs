@@ -10,7 +10,7 @@ internal static class ScriptFiles
     private const string ResourcePrefix = "script:";
 
     // What is read by another script is not run itself.
-    private static readonly string[] Libraries = ["common.sh", "marks.sh", "states.sh", "results.sh", "checks.sh", "logs.sh", "host.sh", "operate.sh", "archive.sh"];
+    private static readonly string[] Libraries = ["common.sh", "options.sh", "marks.sh", "states.sh", "results.sh", "checks.sh", "logs.sh", "host.sh", "operate.sh", "archive.sh"];
 
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 

@@ -57,7 +57,7 @@ public sealed class EmittedScriptsTests
         Plan(("docker-compose.yml", "services: { web: { image: nginx, ports: [\"80:80\"] } }")).Files,
         static file => file.Path.StartsWith("scripts/", StringComparison.Ordinal));
 
-    private static readonly string[] Libraries = ["scripts/common.sh", "scripts/marks.sh", "scripts/states.sh", "scripts/results.sh", "scripts/checks.sh", "scripts/logs.sh", "scripts/host.sh", "scripts/operate.sh", "scripts/archive.sh"];
+    private static readonly string[] Libraries = ["scripts/common.sh", "scripts/options.sh", "scripts/marks.sh", "scripts/states.sh", "scripts/results.sh", "scripts/checks.sh", "scripts/logs.sh", "scripts/host.sh", "scripts/operate.sh", "scripts/archive.sh"];
 
     private static IEnumerable<OutputFile> Scripts() => Plan(("docker-compose.yml", Compose)).Files.Where(static file => file.Path.StartsWith("scripts/", StringComparison.Ordinal));
 

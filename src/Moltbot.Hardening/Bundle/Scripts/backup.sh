@@ -35,23 +35,19 @@ stop_first=false
 keep=
 gateway_asked=
 recipients=()
-while (($# > 0)); do
+own_option() {
   case $1 in
-    --output) value_after "$@" && output=$2 && shift ;;
-    --stop) stop_first=true ;;
-    --port) value_after "$@" && gateway_asked=$2 && shift ;;
-    --keep) value_after "$@" && keep=$2 && shift ;;
-    --recipient) value_after "$@" && recipients+=(--recipient "$2") && shift ;;
-    --identity) value_after "$@" && identity_file=$2 && shift ;;
-    --passphrase-file) value_after "$@" && passphrase_file=$2 && shift ;;
-    *)
-      common_option "$@"
-      ((taken > 0)) || refuse_option "$1"
-      shift $((taken - 1))
-      ;;
+    --output) value_after "$@" && output=$2 taken=2 ;;
+    --stop) stop_first=true taken=1 ;;
+    --port) value_after "$@" && gateway_asked=$2 taken=2 ;;
+    --keep) value_after "$@" && keep=$2 taken=2 ;;
+    --recipient) value_after "$@" && recipients+=(--recipient "$2") && taken=2 ;;
+    --identity) value_after "$@" && identity_file=$2 taken=2 ;;
+    --passphrase-file) value_after "$@" && passphrase_file=$2 taken=2 ;;
+    *) ;;
   esac
-  shift
-done
+}
+read_options "$@"
 count='^[1-9][0-9]{0,3}$'
 [[ -z $keep || $keep =~ $count ]] || stop "--keep '$keep' is no number from 1 on"
 if ((${#recipients[@]} > 0)); then ending=tar.gz.age; else ending=tar.gz.gpg; fi

@@ -49,39 +49,6 @@ help() {
 
 have() { command -v -- "$1" >/dev/null 2>&1; }
 
-# ---- options that every script has --------------------------------------------------------------------------------------
-
-option_json=false
-option_project=
-option_set=
-option_files=()
-option_states=()
-option_env_file=
-taken=0
-
-# common_option WORD…: takes an option that every script has; $taken is how many words that were, 0 for another's option.
-common_option() {
-  taken=2
-  case $1 in
-    --help | -h) help ;;
-    --json) option_json=true taken=1 ;;
-    --project | --set | --file | -f | --state | --env-file)
-      (($# > 1)) || stop "$1 needs a value; see --help"
-      [[ -n $2 ]] || stop "$1 needs a value that is not empty"
-      case $1 in
-        --project) option_project=$2 ;;
-        --set) option_set=$2 ;;
-        --state) option_states+=("$2") ;;
-        --env-file) option_env_file=$2 ;;
-        *) option_files+=("$2") ;;
-      esac
-      ;;
-    *) taken=0 ;;
-  esac
-}
-
-refuse_option() { stop "there is no option '$1'; see --help"; }
-
 # ---- this deployment: deployment.conf, read as data ---------------------------------------------------------------------
 
 product=
@@ -332,6 +299,8 @@ age_of() {
   else aged="$((age / 86400)) days"; fi
 }
 
+# shellcheck source=options.sh
+. "$here/options.sh" || exit 2
 # shellcheck source=marks.sh
 . "$here/marks.sh" || exit 2
 # shellcheck source=states.sh

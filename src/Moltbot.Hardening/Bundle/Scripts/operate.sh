@@ -32,9 +32,6 @@ quoted() {
   printf '"%s"' "${cleaned//\"/\\\"}"
 }
 
-# One word after an option that needs it.
-value_after() { [[ -n ${2-} ]] || stop "$1 needs a value; see --help"; }
-
 # ---- files --------------------------------------------------------------------------------------------------------------
 
 if stat -c %h / >/dev/null 2>&1; then

@@ -20,11 +20,7 @@
 # shellcheck source=checks.sh
 . "$here/checks.sh" || exit 2
 
-while (($# > 0)); do
-  common_option "$@"
-  ((taken > 0)) || refuse_option "$1"
-  shift "$taken"
-done
+read_options "$@"
 
 read_deployment
 check_model 'MBH1001 MBH1003 MBH2001 MBH2002 MBH2007'

@@ -23,21 +23,17 @@
 from=
 to=
 dry_run=false
-while (($# > 0)); do
+own_option() {
   case $1 in
-    --from) value_after "$@" && from=$2 && shift ;;
-    --to) value_after "$@" && to=$2 && shift ;;
-    --dry-run) dry_run=true ;;
-    --identity) value_after "$@" && identity_file=$2 && shift ;;
-    --passphrase-file) value_after "$@" && passphrase_file=$2 && shift ;;
-    *)
-      common_option "$@"
-      ((taken > 0)) || refuse_option "$1"
-      shift $((taken - 1))
-      ;;
+    --from) value_after "$@" && from=$2 taken=2 ;;
+    --to) value_after "$@" && to=$2 taken=2 ;;
+    --dry-run) dry_run=true taken=1 ;;
+    --identity) value_after "$@" && identity_file=$2 taken=2 ;;
+    --passphrase-file) value_after "$@" && passphrase_file=$2 taken=2 ;;
+    *) ;;
   esac
-  shift
-done
+}
+read_options "$@"
 
 read_deployment
 [[ -n $from ]] || stop '--from ARCHIVE is needed; see --help'

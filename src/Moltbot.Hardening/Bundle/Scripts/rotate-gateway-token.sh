@@ -35,23 +35,19 @@ show=false
 to_file=
 token_file=
 port=
-while (($# > 0)); do
+own_option() {
   case $1 in
-    --dry-run) dry_run=true ;;
-    --no-restart) restart=false ;;
-    --show) show=true ;;
-    --token-file) value_after "$@" && token_file=$2 && shift ;;
-    --to-file) value_after "$@" && to_file=$2 && shift ;;
-    --port) value_after "$@" && port=$2 && shift ;;
-    --wait) value_after "$@" && wait_seconds=$2 && shift ;;
-    *)
-      common_option "$@"
-      ((taken > 0)) || refuse_option "$1"
-      shift $((taken - 1))
-      ;;
+    --dry-run) dry_run=true taken=1 ;;
+    --no-restart) restart=false taken=1 ;;
+    --show) show=true taken=1 ;;
+    --token-file) value_after "$@" && token_file=$2 taken=2 ;;
+    --to-file) value_after "$@" && to_file=$2 taken=2 ;;
+    --port) value_after "$@" && port=$2 taken=2 ;;
+    --wait) value_after "$@" && wait_seconds=$2 taken=2 ;;
+    *) ;;
   esac
-  shift
-done
+}
+read_options "$@"
 check_wait
 check_port "$port"
 ! "$show" || [[ -t 1 ]] || stop '--show prints the token to a terminal only; use --to-file'

@@ -27,18 +27,14 @@
 
 use_docker=true
 logs=()
-while (($# > 0)); do
-  common_option "$@"
-  if ((taken == 0)); then
-    taken=1
-    case $1 in
-      --no-docker) use_docker=false ;;
-      -*) refuse_option "$1" ;;
-      *) logs+=("$1") ;;
-    esac
-  fi
-  shift "$taken"
-done
+own_option() {
+  case $1 in
+    --no-docker) use_docker=false taken=1 ;;
+    -*) ;;
+    *) logs+=("$1") taken=1 ;;
+  esac
+}
+read_options "$@"
 
 read_deployment
 load_model || note "the compose files are not looked at: $model_problem"

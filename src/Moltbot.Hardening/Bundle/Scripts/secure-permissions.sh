@@ -25,16 +25,13 @@
 . "$here/checks.sh" || exit 2
 
 only_look=false
-while (($# > 0)); do
-  common_option "$@"
-  if ((taken == 0)); then
-    case $1 in
-      --check) only_look=true taken=1 ;;
-      *) refuse_option "$1" ;;
-    esac
-  fi
-  shift "$taken"
-done
+own_option() {
+  case $1 in
+    --check) only_look=true taken=1 ;;
+    *) ;;
+  esac
+}
+read_options "$@"
 
 changed=0
 # close_tree FOLDER: takes the rights of others away, folders first and from the top: once a folder is closed, nobody else can

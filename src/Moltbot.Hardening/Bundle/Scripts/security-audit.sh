@@ -26,16 +26,13 @@
 . "$here/host.sh" || exit 2
 
 history=true
-while (($# > 0)); do
-  common_option "$@"
-  if ((taken == 0)); then
-    case $1 in
-      --no-history) history=false taken=1 ;;
-      *) refuse_option "$1" ;;
-    esac
-  fi
-  shift "$taken"
-done
+own_option() {
+  case $1 in
+    --no-history) history=false taken=1 ;;
+    *) ;;
+  esac
+}
+read_options "$@"
 
 read_deployment
 check_model ''

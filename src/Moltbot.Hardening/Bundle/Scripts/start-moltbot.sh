@@ -32,22 +32,18 @@ program=
 allow_root=false
 token_file=
 port=
-while (($# > 0)); do
+own_option() {
   case $1 in
-    --cli) cli=true ;;
-    --program) value_after "$@" && program=$2 && shift ;;
-    --allow-root) allow_root=true ;;
-    --token-file) value_after "$@" && token_file=$2 && shift ;;
-    --port) value_after "$@" && port=$2 && shift ;;
-    --wait) value_after "$@" && wait_seconds=$2 && shift ;;
-    *)
-      common_option "$@"
-      ((taken > 0)) || refuse_option "$1"
-      shift $((taken - 1))
-      ;;
+    --cli) cli=true taken=1 ;;
+    --program) value_after "$@" && program=$2 taken=2 ;;
+    --allow-root) allow_root=true taken=1 ;;
+    --token-file) value_after "$@" && token_file=$2 taken=2 ;;
+    --port) value_after "$@" && port=$2 taken=2 ;;
+    --wait) value_after "$@" && wait_seconds=$2 taken=2 ;;
+    *) ;;
   esac
-  shift
-done
+}
+read_options "$@"
 check_wait
 check_port "$port"
 "$allow_root" || [[ $(id -u) != 0 ]] || stop 'this is root: files that are made would not be yours; use your own account, or --allow-root'
