@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Moltbot.Hardening.Bundle;
+using Moltbot.Hardening.Tests.Bundle;
+using Moltbot.Hardening.Tests.Support;
 
 namespace Moltbot.Hardening.Tests.Scripts;
 
@@ -38,8 +40,31 @@ public sealed partial class UnitFilesTests
         Assert.Empty(run.ShouldExit(0).Errors);
     }
 
+    /// <summary>The one that the guide has an operator write, where the token is a credential of systemd.</summary>
+    [SystemdFact]
+    public void Systemd_takes_the_unit_of_the_guide()
+    {
+        var tree = new MemoryTree().With("deploy/docker-compose.yml", "services: { openclaw-gateway: { image: openclaw, command: [node, dist/index.js, gateway, --bind, loopback] } }");
+        var bundle = HardenedBundle.Plan(HardeningEngine.Judge(tree, EmittedVariants.Token(Requests.Plain.Item("MoltbotCompose", "deploy/docker-compose.yml"), "systemd-credential")));
+        var unit = Unit().Match(bundle.Files.Single(static file => file.Path == "OPERATORS.md").Content).Groups["text"].Value.Replace("\n   ", "\n", StringComparison.Ordinal);
+        using var host = new ScriptHost();
+        host.Variable("XDG_RUNTIME_DIR", host.At("tmp")).Write("home/.config/systemd/user/gateway.service", unit);
+
+        var run = host.Bash($"systemd-analyze --user verify '{host.At("home/.config/systemd/user/gateway.service")}'");
+
+        Assert.Empty(run.ShouldExit(0).Errors);
+        Assert.Contains("\nLoadCredential=openclaw_gateway_token:%h/", unit, StringComparison.Ordinal);
+        Assert.Contains(" docker compose -f deploy/docker-compose.yml -f \"$BUNDLE\"/docker-compose.override.yml ", unit, StringComparison.Ordinal);
+
+        // To a unit of the system with a user the credential may come with an access list.
+        Assert.DoesNotContain("User=", unit, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<OutputFile> Services() =>
         UnitFiles.All().Where(static file => file.Path.EndsWith(".service", StringComparison.Ordinal) && !file.Path.Contains('@', StringComparison.Ordinal));
+
+    [GeneratedRegex("```ini\n(?<text> *\\[Unit\\].*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unit();
 
     [GeneratedRegex("ExecStart=%h/.local/share/moltbot-hardening/(?<script>[^ \n]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Started();
