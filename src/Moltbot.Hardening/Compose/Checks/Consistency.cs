@@ -63,6 +63,8 @@ internal static class Consistency
         Keys(session, name, service["models"], defined, "model");
         Keys(session, name, service["depends_on"], defined, "service");
         BuildCheck.Check(session, name, service, services);
+        Instances(session, name, service["scale"]);
+        Instances(session, name, (service["deploy"] as ComposeMapping)?["replicas"]);
         Pairs(session, name, service);
         Health(session, name, service);
         Targets(session, name, service);
@@ -123,6 +125,14 @@ internal static class Consistency
 
         var near = Spelling.Nearest(name, known);
         Refuse(session, service, origin, $"service '{Quote.Plain(service)}' uses the {kind} {Quote.Value(name)}, which no file defines; {(near is null ? $"define it under '{kind}s'" : $"write '{Quote.Plain(near)}'")}");
+    }
+
+    private static void Instances(LoadSession session, string service, ComposeNode? count)
+    {
+        if (count is ComposeScalar { Value: long and < 0 } negative)
+        {
+            Refuse(session, service, negative.Origin, $"there cannot be {negative.Text} containers of a service; write 0 or more");
+        }
     }
 
     /// <summary>Settings with an older and a newer place, which may not differ.</summary>

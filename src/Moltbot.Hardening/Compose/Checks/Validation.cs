@@ -82,8 +82,6 @@ internal static class Validation
 
     private static void Service(LoadSession session, ComposeMapping content, string service)
     {
-        Instances(session, content["scale"], service, "scale");
-        Instances(session, (content["deploy"] as ComposeMapping)?["replicas"], service, "deploy.replicas");
         Targets(session, content["ports"] as ComposeSequence, service, "ports", "'target: 80'");
         Targets(session, content["volumes"] as ComposeSequence, service, "volumes", "'target: /folder'");
         Targets(session, content["devices"] as ComposeSequence, service, "devices", "'target: /dev/name'");
@@ -98,14 +96,6 @@ internal static class Validation
     private static void Refuse(LoadSession session, string service, string key, Origin origin, string message) => session.Refuse(Path(service, key), origin, message);
 
     private static ModelPath Path(string service, string key) => ModelPath.Of(["services", service, .. key.Split('.')]);
-
-    private static void Instances(LoadSession session, ComposeNode? count, string service, string key)
-    {
-        if (count is ComposeScalar { Value: long and < 0 } negative)
-        {
-            Refuse(session, service, key, negative.Origin, $"there cannot be {negative.Text} containers of a service; write 0 or more");
-        }
-    }
 
     private static void Targets(LoadSession session, ComposeSequence? items, string service, string key, string write)
     {

@@ -274,6 +274,19 @@ public sealed class KeptSetsTests
         -- raw.env --
         export A=b
         """)]
+    [InlineData("""
+        -- compose.yaml --
+        include: [sub/inc.yaml]
+        -- over.yaml --
+        services:
+          a:
+            scale: !reset null
+        -- sub/inc.yaml --
+        services:
+          a:
+            image: x
+            scale: -1
+        """)]
     public void A_set_that_once_differed_comes_out_as_in_docker_compose(string archive)
     {
         using var folder = new TemporaryFolder();
