@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Moltbot.Hardening.Tests.Scripts;
 
 /// <summary>A host whose gateway is down, with some state to back up and a passphrase to do it with.</summary>
@@ -30,6 +32,10 @@ internal sealed class BackedUpHost : IDisposable
     public IEnumerable<string?> Kept() => Directory.Exists(Folder) ? Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal) : [];
 
     public string[] Archives() => [.. Directory.EnumerateFiles(Folder, "moltbot-*T*Z.tar.gz.*").Order(StringComparer.Ordinal)];
+
+    /// <summary>Waits until the next archive's name is not taken: names are told apart by the second.</summary>
+    public void AwaitFreeName() => SpinWait.SpinUntil(() =>
+        !Kept().Any(static name => name?.Contains(DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), StringComparison.Ordinal) == true));
 
     private string[] Ports => Host.Port[..2];
 

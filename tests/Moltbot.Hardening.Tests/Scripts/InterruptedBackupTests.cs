@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Moltbot.Hardening.Tests.Scripts;
 
 /// <summary><c>backup.sh</c> and <c>restore.sh</c> killed at any moment: the live state is never touched, what has its name is whole, what is left is private and goes with the next run.</summary>
@@ -19,8 +17,7 @@ public sealed class InterruptedBackupTests
             AssertPrivate(host);
         }
 
-        // Names of archives are told apart by the second.
-        SpinWait.SpinUntil(() => !host.Kept().Any(static name => name?.Contains(DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), StringComparison.Ordinal) == true));
+        host.AwaitFreeName();
         host.Backup().ShouldExit(0);
         Assert.All(host.Kept(), static name => Assert.Matches(@"^moltbot-\d{8}T\d{6}Z\.tar\.gz\.gpg$", name));
         Assert.All(host.Archives(), archive => host.Restore("--from", archive, "--dry-run").ShouldExit(0));

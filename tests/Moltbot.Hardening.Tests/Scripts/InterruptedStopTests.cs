@@ -80,9 +80,7 @@ public sealed class InterruptedStopTests
         foreach (var moment in new Moments(() => host.Backup("--stop").ShouldExit(0)))
         {
             host.Host.Interrupt("KILL", moment, "backup.sh", ["--stop", "--output", host.Folder, .. host.Key, .. host.Host.Port[..2]]);
-
-            // What it began may still be ending; names of archives are told apart by the second.
-            Thread.Sleep(1100);
+            host.AwaitFreeName();
             if (!IsRunning(host))
             {
                 Assert.Contains(Told, host.Machine.Run("quick-audit.sh").Output, StringComparison.Ordinal);
