@@ -76,7 +76,7 @@ internal sealed class Extensions
 
     private ComposeMapping Join(ComposeMapping found, ComposeMapping own, ComposeNode extends, ModelPath path)
     {
-        var inherited = ComposeTree.ThroughMapping(found, new Related(extends.Origin.At, "inherited by this 'extends'"));
+        var inherited = new RouteStep(new Related(extends.Origin.At, "inherited by this 'extends'")).On(found);
 
         // A tag in the extending service acts on what it inherits too.
         var cleared = Clearing.Apply(

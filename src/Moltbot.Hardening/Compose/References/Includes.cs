@@ -89,7 +89,7 @@ internal static class Includes
             }
 
             var own = root[kind] as ComposeMapping ?? new ComposeMapping(resources.Origin, []);
-            foreach (var resource in ComposeTree.ThroughMapping(resources, step).Entries)
+            foreach (var resource in new RouteStep(step).On(resources).Entries)
             {
                 if (own.Find(resource.Key) is { } clash)
                 {
