@@ -24,7 +24,7 @@ internal sealed class ContainerReader(IContainerEngine? engine, ImmutableArray<D
             return [];
         }
 
-        Asked[] asked = [.. Gateways().Select(each => new Asked(each.Set, each.Gateway, engine.Inspect(each.Set.Project, each.Gateway.Name)))];
+        Asked[] asked = [.. DeployedSet.Gateways(sets).Select(each => new Asked(each.Set, each.Gateway, engine.Inspect(each.Set.Project, each.Gateway.Name)))];
         IsTold = Array.Exists(asked, static one => one.Answer.Obstacle is null);
         ImmutableArray<DeployedSet> here = [.. sets.Where(set => Array.Exists(asked, one => one.Set.Name == set.Name && one.HasContainer))];
         Here = here.IsEmpty ? Here : here;
@@ -36,10 +36,6 @@ internal sealed class ContainerReader(IContainerEngine? engine, ImmutableArray<D
 
         return containers.ToImmutable();
     }
-
-    /// <summary>Each service of a name once.</summary>
-    private IEnumerable<(DeployedSet Set, Service Gateway)> Gateways() =>
-        sets.SelectMany(static set => set.Set.Gateways.Select(gateway => (Set: set, Gateway: gateway))).DistinctBy(static each => (each.Set.Name, each.Gateway.Name));
 
     private void Read(Asked one, ImmutableArray<ServiceContainer>.Builder containers)
     {

@@ -10,6 +10,10 @@ internal sealed record DeployedSet(ServiceSet Set, ComposeProject Project)
     /// <summary>By what its containers are called: sets of one name, as a base with and without a further file, have the same containers.</summary>
     public string Name => Set.ProjectName;
 
+    /// <summary>The gateways of sets with the set to ask docker by, each of a name once.</summary>
+    public static IEnumerable<(DeployedSet Set, Service Gateway)> Gateways(IEnumerable<DeployedSet> sets) =>
+        sets.SelectMany(static set => set.Set.Gateways.Select(gateway => (Set: set, Gateway: gateway))).DistinctBy(static each => (each.Set.Name, each.Gateway.Name));
+
     /// <summary>In the order of the project.</summary>
     public static ImmutableArray<DeployedSet> Of(Deployment deployment) =>
     [

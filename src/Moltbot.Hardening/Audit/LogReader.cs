@@ -66,7 +66,7 @@ internal sealed class LogReader(IHost host, IReadOnlyCollection<string> own, Sou
             return;
         }
 
-        foreach (var (set, gateway) in deployed.SelectMany(static set => set.Set.Gateways.Select(gateway => (Set: set, Gateway: gateway))).DistinctBy(static each => (each.Set.Name, each.Gateway.Name)))
+        foreach (var (set, gateway) in DeployedSet.Gateways(deployed))
         {
             Count(engine.Log(set.Project, gateway.Name), gateway.At, gateway.Name, $"the container log of {Quote.Value(gateway.Name)}");
         }

@@ -27,9 +27,11 @@ internal static class Numbers
     };
 
     /// <summary>The same, from nought on.</summary>
-    public static ComposeNode? Unsigned(LoadSession session, ComposeNode node, ModelTrail path) => Whole(session, node, path) is ComposeScalar { Value: long and < 0 } negative
-        ? Types.Refuse(session, negative, path, "a number from 0")
-        : Whole(session, node, path);
+    public static ComposeNode? Unsigned(LoadSession session, ComposeNode node, ModelTrail path) => Whole(session, node, path) switch
+    {
+        ComposeScalar { Value: long and < 0 } negative => Types.Refuse(session, negative, path, "a number from 0"),
+        var whole => whole,
+    };
 
     /// <summary>A number, or nothing: docker compose leaves zero out.</summary>
     public static ComposeNode? Amount(LoadSession session, ComposeNode node, ModelTrail path) => NonZero(Number(session, node, path));
@@ -52,7 +54,11 @@ internal static class Numbers
     {
         ComposeMapping limits => Limits(session, limits, path),
         ComposeScalar { Value: double } real => Types.Refuse(session, real, path, "a whole number"),
-        _ => Number(session, node, path) is ComposeScalar { Value: 0L } ? new ComposeMapping(node.Origin, []) : Number(session, node, path),
+        _ => Number(session, node, path) switch
+        {
+            ComposeScalar { Value: 0L } => new ComposeMapping(node.Origin, []),
+            var limit => limit,
+        },
     };
 
     /// <summary>The same of a build, where a string is refused, even one of digits (measured).</summary>

@@ -5,11 +5,11 @@ namespace Moltbot.Hardening.Compose.Merging;
 /// <summary>Of items with one key in a list that has unique keys, the last stays, in the place of the first.</summary>
 internal sealed class UniqueKeys
 {
-    /// <summary>The keys of the list that is looked at.</summary>
-    private string?[] keys = new string?[8];
-
     private readonly LoadSession session;
     private readonly ModelTrail trail = new();
+
+    /// <summary>The keys of the list that is looked at.</summary>
+    private string?[] keys = new string?[8];
 
     private UniqueKeys(LoadSession session) => this.session = session;
 
